@@ -1,0 +1,5 @@
+"""``python -m uppf`` is ``uppf``."""
+
+from uppf.cli.app import main
+
+raise SystemExit(main())

@@ -1,0 +1,122 @@
+"""This run: the day, the repository and the terminal. The only room that sees the clock and the environment."""
+
+import os
+import re
+import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from uppf.cli.misuse import Misuse
+from uppf.problem import Problem, refuse
+from uppf.show.tables import Screen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from uppf.show.notices import Locate
+
+MARKER = "uppf.yaml"
+"""The file that makes a directory a case repository."""
+SHIPPED = "cases"
+"""Where a repository may lie below the working directory."""
+TODAY = ("", "idag", "i dag")
+NARROWEST = 20
+
+_current = ""
+
+
+def now() -> datetime:
+    """The time, with the offset of this machine's time zone."""
+    return datetime.now(UTC).astimezone()
+
+
+def today(as_of: str | None = None) -> date:
+    """The day to reckon from: the one given, as ``YYYY-MM-DD`` or ``idag``, else this machine's.
+
+    Errors: Misuse ``not-a-day``, ``no-such-day``.
+    """
+    text = (as_of or "").strip()
+    if text.casefold() in TODAY:
+        return now().date()
+    # date.fromisoformat alone also takes 20260102 and 2026-W01-1.
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise Misuse("not-a-day", value=as_of)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Misuse("no-such-day", value=as_of) from None
+
+
+def root(option: str | None = None) -> str:
+    """The absolute path of the case repository, and from now on the one that `report` reads source lines from.
+
+    `--repo` and ``UPPF_REPO`` name it, or the directory above its ``cases``; else ``uppf.yaml`` is looked for upwards
+    from the working directory, then in ``./cases``.
+
+    Errors: ``no-repository``, ``not-a-repository``.
+    """
+    global _current
+    named = option or os.environ.get("UPPF_REPO") or ""
+    start = os.path.abspath(named or ".")
+    tried = [start] if named else _upwards(start)
+    found = next((path for path in [*tried, os.path.join(start, SHIPPED)] if _is_repository(path)), None)
+    if found is None:
+        raise refuse("not-a-repository", path=named) if named else refuse("no-repository")
+    _current = found
+    return found
+
+
+def repository(option: "Path | None" = None) -> "Path":
+    """The case repository as a path; see `root`."""
+    from pathlib import Path
+
+    return Path(root(str(option) if option is not None else None))
+
+
+def _upwards(path: str) -> list[str]:
+    paths = [path]
+    while os.path.dirname(paths[-1]) != paths[-1]:
+        paths.append(os.path.dirname(paths[-1]))
+    return paths
+
+
+def _is_repository(path: str) -> bool:
+    return os.path.isfile(os.path.join(path, MARKER))
+
+
+def screen() -> Screen:
+    """What standard output takes: 80 cells and no colour unless it is a terminal; NO_COLOR and COLUMNS are obeyed."""
+    terminal = sys.stdout.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Screen(_columns(terminal), colour)
+
+
+def _columns(terminal: bool) -> int:
+    named = os.environ.get("COLUMNS", "")
+    if named.isascii() and named.isdigit() and int(named):
+        return max(int(named), NARROWEST)
+    if not terminal:
+        return Screen().width
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns, NARROWEST)
+    except OSError:
+        return Screen().width
+
+
+def source(file: str) -> str | None:
+    """The text of a file of the repository in use, for the source line of a notice; nothing when it cannot be had."""
+    if not _current:
+        return None
+    try:
+        with open(os.path.join(_current, file), encoding="utf-8", errors="surrogateescape", newline="") as opened:
+            return opened.read()
+    except (OSError, ValueError):
+        return None
+
+
+def report(problems: Iterable[Problem], locate: "Locate | None" = None) -> None:
+    """Write problems in the house form on standard error."""
+    from uppf.show.notices import PROBLEM_FORMATS
+
+    sys.stderr.write(PROBLEM_FORMATS["text"](problems, source, locate))

@@ -1,0 +1,354 @@
+"""A follow-up case: one file for its whole life. Facts with dates are stored; every state is derived."""
+
+from uppf.model.shape import (
+    Amount,
+    Day,
+    Id,
+    ItemId,
+    Key,
+    Keyed,
+    Line,
+    Many,
+    Named,
+    Period,
+    RuleId,
+    Shape,
+    Text,
+    Whole,
+    YesNo,
+)
+from uppf.model.vocabulary import (
+    CheckPhase,
+    ConcludedAs,
+    Consequence,
+    EvidenceKind,
+    FindingSource,
+    Grade,
+    Occurrence,
+    SanctionType,
+)
+
+
+class Decided(Shape):
+    """A decision: when, by which role, on which ground."""
+
+    date: Day
+    role: Key
+    delegation_point: Line | None = None
+    registry_number: Line | None = None
+    section: Line | None = None
+    reason: Text | None = None
+    reported_to_board: Day | None = None
+
+
+class Signal(Shape):
+    """What started the case: a signal or a complaint, without any person's data."""
+
+    source: FindingSource
+    received: Day
+    category: Key | None = None
+    acknowledged: Day | None = None
+    judged: Day | None = None
+    breach: YesNo | None = None
+    reason: Text | None = None
+
+
+class DocumentRequest(Shape):
+    """What the provider is asked to hand in, and by when (SoL 15:9 or the agreement)."""
+
+    what: Text
+    kind: EvidenceKind | None = None
+    part: Key | None = None
+    requested: Day | None = None
+    answer_by: Day | None = None
+    legal_ground: Line | None = None
+    received: Day | None = None
+    complete: Day | None = None
+    reviewed: Day | None = None
+    rule: RuleId | None = None
+    period: Period | None = None
+
+
+class DeskCheck(Shape):
+    """A control at a register: tax, credit, permit, invoices."""
+
+    kind: Key
+    date: Day
+    part: Key | None = None
+    through: Key | None = None
+    source: Line | None = None
+    outcome: Line
+    sampled: Whole | None = None
+    faults: Whole | None = None
+    rule: RuleId | None = None
+    period: Period | None = None
+
+
+class Aggregate(Shape):
+    """Counts from the follow-up of individuals; never anything about one of them."""
+
+    date: Day
+    examined: Whole
+    in_time: Whole | None = None
+    faults: Whole | None = None
+    period: Period | None = None
+    rule: RuleId | None = None
+    source: Line | None = None
+
+
+class Assessment(Shape):
+    """One check point asked, answered, assessed, with what it rests on."""
+
+    check_point: Line | None = None
+    requirement: Line | None = None
+    phase: CheckPhase | None = None
+    question: Text | None = None
+    answer: Text | None = None
+    assessment: Key | None = None
+    observation: Text | None = None
+    evidence: Many[Line] = ()
+    count: Whole | None = None
+    faults: Whole | None = None
+    not_applicable: Text | None = None
+
+
+class Visit(Shape):
+    """A visit, a meeting or a written round: when, where, who."""
+
+    date: Day
+    method: Key | None = None
+    method_reason: Text | None = None
+    place: Line | None = None
+    present: Many[Line] = ()
+    absence_reason: Text | None = None
+    not_visited_reason: Text | None = None
+    rule: RuleId | None = None
+    period: Period | None = None
+    part: Key | None = None
+    points: Keyed[Assessment] = {}
+    minutes_adjusted: Day | None = None
+    signed_by_commissioner: Day | None = None
+    signed_by_provider: Day | None = None
+    note: Text | None = None
+
+
+class SurveySent(Shape):
+    """A questionnaire on its way."""
+
+    questionnaire: Line | None = None
+    recipient: Key
+    sent: Day
+    answer_by: Day | None = None
+    received: Day | None = None
+    answers: Named[Text] = {}
+
+
+class Consequences(Shape):
+    """How hard a finding hits, for each of the three."""
+
+    individual: Consequence | None = None
+    municipality: Consequence | None = None
+    provider: Consequence | None = None
+
+
+class WrittenOff(Shape):
+    """A finding that was let go, with why and by whom."""
+
+    date: Day
+    reason: Text
+    role: Key
+
+
+class Disposition(Shape):
+    """What the municipality did with a finding: a remark, an action plan, a sanction, or nothing with a reason."""
+
+    remark: Day | None = None
+    action_plan: Day | None = None
+    sanction: Day | None = None
+    written_off: WrittenOff | None = None
+
+
+class Verified(Shape):
+    """The commissioner's own check that a finding is remedied, or is not."""
+
+    date: Day
+    role: Key
+    remedied: YesNo
+    evidence: Text | None = None
+
+
+class SupervisorAnswer(Shape):
+    """The question whether the supervisory authority must be told (SoL 27:7, LSS 15 § 11)."""
+
+    reported: Day | None = None
+    registry_number: Line | None = None
+    not_required: Decided | None = None
+
+
+class Finding(Shape):
+    """A fault at the provider, against a requirement and a clause of the agreement."""
+
+    text: Text
+    found: Day
+    category: Key | None = None
+    requirement: Line | None = None
+    clause_number: Line | None = None
+    source: FindingSource = FindingSource.FOLLOW_UP
+    unit: Id | None = None
+    occurrence: Occurrence | None = None
+    consequence: Consequences = Consequences()
+    grade: Grade | None = None
+    grade_reason: Text | None = None
+    commissioner_informed: Day | None = None
+    disposition: Disposition = Disposition()
+    supervisor: SupervisorAnswer | None = None
+    remedied: Day | None = None
+    verified: Verified | None = None
+
+
+class Action(Shape):
+    """One action of a plan: activity, time, responsible."""
+
+    activity: Text
+    responsible: Line | None = None
+    end_date: Day | None = None
+    findings: Many[ItemId] = ()
+    done: Day | None = None
+    evidence: Text | None = None
+
+
+class ActionPlan(Shape):
+    """What the provider will do about findings: asked for, received, judged, carried out."""
+
+    requested: Day
+    answer_by: Day | None = None
+    findings: Many[ItemId] = ()
+    received: Day | None = None
+    supplement_requested: Day | None = None
+    approved: Decided | None = None
+    actions: Keyed[Action] = {}
+
+
+class Sanction(Shape):
+    """A sanction from consideration to end; never automatic."""
+
+    type: SanctionType
+    findings: Many[ItemId] = ()
+    considered: Day | None = None
+    deliberation: Day | None = None
+    statement_received: Day | None = None
+    decision: Decided | None = None
+    clause_number: Line | None = None
+    proportionality: Text | None = None
+    equal_treatment: Text | None = None
+    from_date: Day | None = None
+    to_date: Day | None = None
+    amount: Amount | None = None
+    ended: Day | None = None
+
+
+class FactCheck(Shape):
+    """The provider's chance to comment on the draft."""
+
+    sent: Day
+    answer_by: Day | None = None
+    answered: Day | None = None
+    comments: Text | None = None
+
+
+class Report(Shape):
+    """The report of a follow-up, from draft to the day it is finished."""
+
+    draft: Day | None = None
+    fact_check: FactCheck | None = None
+    finished: Day | None = None
+    rule: RuleId | None = None
+    period: Period | None = None
+    part: Key | None = None
+    conclusion: ConcludedAs | None = None
+    summary: Text | None = None
+    improvements: Text | None = None
+    strengths: Text | None = None
+    sent_to_provider: Day | None = None
+
+
+class BoardReport(Shape):
+    """The result laid before a board."""
+
+    board: Key
+    date: Day
+    section: Line | None = None
+
+
+class Closed(Shape):
+    """The end of a case or of a planned follow-up: when, by which role, and why where a reason is due."""
+
+    date: Day
+    role: Key
+    reason: Text | None = None
+
+
+class Preparation(Shape):
+    """The three papers an in-depth follow-up needs before it starts."""
+
+    planning: Text | None = None
+    responsible_by_area: Named[Key] = {}
+    communication_plan: Text | None = None
+
+
+class Lesson(Shape):
+    """Something to mend in the next tender."""
+
+    text: Text
+    requirement: Line | None = None
+
+
+class Case(Shape):
+    """A follow-up case: what was looked at, found, demanded, remedied and decided."""
+
+    case: Id
+    registry_number: Line | None = None
+    title: Line | None = None
+    rule: RuleId | None = None
+    period: Period | None = None
+    provider: Id | None = None
+    agreement: Id | None = None
+    unit: Id | None = None
+    units: Many[Id] = ()
+    service: Key | None = None
+    procurement: Id | None = None
+    organisation_unit: Key | None = None
+    board: Key | None = None
+    opened: Day
+    responsible: Key | None = None
+    method: Key | None = None
+    method_reason: Text | None = None
+    area: Key | None = None
+    theme: Line | None = None
+    unannounced: YesNo = False
+    counts: YesNo = True
+    ordered: Decided | None = None
+    signal: Signal | None = None
+    preparation: Preparation | None = None
+    consulted: Named[Day] = {}
+    requests: Keyed[DocumentRequest] = {}
+    desk_checks: Keyed[DeskCheck] = {}
+    aggregates: Keyed[Aggregate] = {}
+    surveys: Keyed[SurveySent] = {}
+    visits: Keyed[Visit] = {}
+    points: Keyed[Assessment] = {}
+    findings: Keyed[Finding] = {}
+    action_plans: Keyed[ActionPlan] = {}
+    sanctions: Keyed[Sanction] = {}
+    reports: Keyed[Report] = {}
+    decision: Decided | None = None
+    fed_back: Day | None = None
+    management_group: Day | None = None
+    reported: Keyed[BoardReport] = {}
+    published_on: Day | None = None
+    lessons: Keyed[Lesson] = {}
+    notes: Keyed[Text] = {}
+    closed: Closed | None = None
+    cancelled: Closed | None = None
+    not_applicable_case: Closed | None = None
+    replaced_by: Id | None = None

@@ -1,0 +1,189 @@
+"""The facts of a case: every dated thing in it is an event, and what is still open has a last day."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from uppf.model.facts import CaseFact, Dims, Event, Excuse, Facts, OpenItem, Subject
+
+if TYPE_CHECKING:
+    from uppf.model.case import Case, Finding
+
+Date = dt.date
+
+
+def case_facts(case: "Case") -> Facts:
+    """The events, subjects, excuses and open items of one case."""
+    units = case.units or (case.unit or "",)
+    every = [_dims(case, unit) for unit in units]
+    own = every[0]
+    events = [e._replace(dims=d._replace(item=e.dims.item)) for d in every for e in _events(case, own)]
+    finding_dims = {key: own._replace(unit=found.unit or own.unit, item=key) for key, found in case.findings.items()}
+    events += [
+        event for key, found in case.findings.items() for event in _finding_events(case, found, finding_dims[key])
+    ]
+    subjects = [Subject("case", own, _label(case))]
+    subjects += [Subject("finding", finding_dims[key], _short(found.text)) for key, found in case.findings.items()]
+    subjects += [Subject("action_plan", own._replace(item=key), _label(case)) for key in case.action_plans]
+    events += list(_plan_events(case, own))
+    ended = next((end.date for end in (case.closed, case.cancelled, case.not_applicable_case) if end), None)
+    fact = CaseFact(
+        case.case, own, case.opened, tuple(_rules(case)), case.registry_number or "", ended, case.unannounced
+    )
+    return Facts(
+        subjects=tuple(subjects),
+        events=tuple(events),
+        cases=(fact,),
+        excuses=tuple(_excuses(case, own)),
+        items=tuple(_open_items(case, own)) if ended is None else (),
+    )
+
+
+def _dims(case: "Case", unit: str) -> Dims:
+    return Dims(
+        case.provider or "",
+        case.agreement or "",
+        unit,
+        case.service or "",
+        case.board or "",
+        case.organisation_unit or "",
+        case.procurement or "",
+        "",
+        case.case,
+        "",
+    )
+
+
+def _label(case: "Case") -> str:
+    return case.title or case.case
+
+
+def _short(text: str) -> str:
+    """The first words of a finding, enough to know it by in a list."""
+    return text if len(text) <= 60 else text[:57].rsplit(" ", 1)[0] + " …"
+
+
+def _rules(case: "Case") -> Iterator[tuple[str, str]]:
+    """Every rule and period that the case follows up."""
+    if case.rule:
+        yield case.rule, case.period or ""
+    for group in (case.visits, case.reports, case.requests, case.desk_checks, case.aggregates):
+        for item in group.values():
+            if item.rule:
+                yield item.rule, item.period or ""
+
+
+def _events(case: "Case", own: Dims) -> Iterator[Event]:
+    rule, period = (case.rule or "", case.period or "") if case.counts else ("", "")
+
+    def event(name: str, day: Date | None, item: str = "", **more: object) -> Iterator[Event]:
+        if day:
+            named = {"rule": rule, "period": period} | {key: value for key, value in more.items() if value}
+            yield Event(name, day, own._replace(item=item), **named)  # type: ignore[arg-type]
+
+    yield from event("ärende.öppnat", case.opened)
+    if case.signal:
+        complaint = str(case.signal.source) == "klagomål"
+        yield from event("klagomål.inkommet" if complaint else "signal.inkommen", case.signal.received)
+        yield from event("signal.bekräftad", case.signal.acknowledged)
+        yield from event("signal.bedömd", case.signal.judged)
+    for key, request in case.requests.items():
+        of = {"rule": request.rule, "period": request.period, "part": request.part}
+        yield from event("underlag.begärt", request.requested, key, **of)
+        yield from event("underlag.inkommet", request.received, key, **of)
+        yield from event("underlag.granskat", request.reviewed, key, **of)
+    for key, check in case.desk_checks.items():
+        yield from event("kontroll", check.date, key, rule=check.rule, period=check.period, part=check.part)
+    for key, aggregate in case.aggregates.items():
+        yield from event("antal", aggregate.date, key, rule=aggregate.rule, period=aggregate.period)
+    for key, survey in case.surveys.items():
+        yield from event("enkät.skickad", survey.sent, key)
+        yield from event("enkät.inkommen", survey.received, key)
+    for key, visit in case.visits.items():
+        yield from event("tillfälle", visit.date, key, rule=visit.rule, period=visit.period, part=visit.part)
+        yield from event("protokoll.justerat", visit.minutes_adjusted, key, rule=visit.rule, period=visit.period)
+    for key, report in case.reports.items():
+        visits = [v.date for v in case.visits.values() if (v.rule or case.rule) == (report.rule or case.rule)]
+        seen = max((day for day in visits if report.finished and day <= report.finished), default=None)
+        of = {"rule": report.rule, "period": report.period, "part": report.part}
+        yield from event("rapport.färdig", report.finished, key, anchor=seen, **of)
+    yield from event("beslut", case.decision.date if case.decision else None)
+    yield from event("återkopplad", case.fed_back)
+    yield from event("ledningsgrupp", case.management_group)
+    for key, told in case.reported.items():
+        yield from event("redovisad", told.date, key)
+    yield from event("publicerad", case.published_on)
+    yield from event("avslutat", case.closed.date if case.closed else None)
+
+
+def _finding_events(case: "Case", found: "Finding", dims: Dims) -> Iterator[Event]:
+    hard = found.consequence
+    judged = "|".join(
+        str(one or "") for one in (found.grade, found.occurrence, hard.individual, hard.municipality, hard.provider)
+    )
+    disposed = found.disposition
+    answer = found.supervisor
+    days = {
+        "brist.konstaterad": found.found,
+        "brist.påpekad": disposed.remark,
+        "brist.beslutad": min(
+            filter(
+                None,
+                (
+                    disposed.remark,
+                    disposed.action_plan and found.found,
+                    disposed.sanction,
+                    disposed.written_off.date if disposed.written_off else None,
+                ),
+            ),
+            default=None,
+        ),
+        "brist.åtgärdad": found.remedied,
+        "brist.verifierad": found.verified.date if found.verified else None,
+        "brist.tillsyn_besvarad": (answer.reported or (answer.not_required.date if answer.not_required else None))
+        if answer
+        else None,
+        "åtgärd.slutdatum": max(
+            (
+                a.end_date
+                for p in case.action_plans.values()
+                for a in p.actions.values()
+                if a.end_date and dims.item in (a.findings or p.findings)
+            ),
+            default=None,
+        ),
+    }
+    for name, day in days.items():
+        if day:
+            yield Event(name, day, dims, case.rule or "", category=found.category or "", text=judged)
+
+
+def _plan_events(case: "Case", own: Dims) -> Iterator[Event]:
+    for key, plan in case.action_plans.items():
+        dims = own._replace(item=key)
+        yield Event("åtgärdsplan.begärd", plan.requested, dims, case.rule or "", due=plan.answer_by)
+        if plan.received:
+            yield Event("åtgärdsplan.inkommen", plan.received, dims, case.rule or "")
+        if plan.approved:
+            yield Event("åtgärdsplan.godkänd", plan.approved.date, dims, case.rule or "")
+
+
+def _excuses(case: "Case", own: Dims) -> Iterator[Excuse]:
+    for kind, end in (("inställd", case.cancelled), ("ej_tillämplig", case.not_applicable_case)):
+        if end and case.rule:
+            yield Excuse(kind, end.date, case.rule, case.period or "", own, end.reason or "", end.role)
+
+
+def _open_items(case: "Case", own: Dims) -> Iterator[OpenItem]:
+    """Requests and actions that wait for somebody; a delivery under a rule is a row of that rule."""
+    for key, request in case.requests.items():
+        if request.answer_by and not request.received and not (request.rule or case.rule):
+            yield OpenItem("underlag", request.answer_by, own._replace(item=key), request.what, "utföraren", "avtal")
+    for plan in case.action_plans.values():
+        for key, action in plan.actions.items():
+            if action.end_date and not action.done:
+                yield OpenItem("åtgärd", action.end_date, own._replace(item=key), action.activity, "utföraren", "avtal")
+    for key, report in case.reports.items():
+        check = report.fact_check
+        if check and check.answer_by and not check.answered and not report.finished:
+            yield OpenItem("faktakontroll", check.answer_by, own._replace(item=key), _label(case), "utföraren", "plan")

@@ -1,0 +1,254 @@
+"""What is due: Facts × day → rows, pure; no clock, no file. Every row can be explained."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from uppf.model.facts import CaseFact, Dims, Duration, Excuse, Facts, RuleFact, Subject
+from uppf.rules.calendar import add_days
+from uppf.rules.ground import Occurrence, anchor, at, count
+from uppf.rules.matching import Matched
+from uppf.rules.reckon import Reckoned, earliest, filled, reckon
+from uppf.rules.subjects import OBJECTS, Index, concerns, index
+
+Date = dt.date
+STRENGTHS = ("lag", "avtal", "plan", "mål")
+"""Urgency, heaviest first."""
+ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
+"""Letters and digits that cannot be misread."""
+
+OVERDUE, PASSED, SOON, OPEN, COMING = "försenad", "passerad", "förfaller_snart", "öppen", "kommande"
+DONE, DONE_LATE, CANCELLED, NOT_APPLICABLE = "genomförd", "genomförd_sent", "inställd", "ej_tillämplig"
+WAITING = (OVERDUE, PASSED, SOON, OPEN, COMING)
+"""The states of what remains to do; all states are derived, none is stored."""
+
+
+class Due(NamedTuple):
+    """One thing that is, was or will be due."""
+
+    id: str
+    key: str
+    source: str
+    title: str
+    label: str
+    dims: Dims
+    due: Date
+    last: Date
+    nominal: Date
+    opens: Date | None
+    state: str
+    days_late: int
+    strength: str
+    norm: str
+    obliged: str
+    responsible: str
+    deputy_for: str = ""
+    participants: tuple[str, ...] = ()
+    method: tuple[str, ...] = ()
+    rule: str = ""
+    plan: str = ""
+    object: str = ""
+    period: str = ""
+    case: str = ""
+    done: Date | None = None
+    missing: tuple[str, ...] = ()
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    unannounced: bool = False
+    service: str = ""
+
+
+def short(key: str) -> str:
+    """The short id of a row: the same as long as rule, subject and period are the same."""
+    number = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big")
+    letters = []
+    for _ in range(6):
+        number, letter = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[letter])
+    return "".join(letters)
+
+
+def due(facts: Facts, day: Date, horizon: Date | None = None) -> list[Due]:
+    """All rows up to a horizon (default: two years on), each in its state on the day; most urgent first.
+
+    Units: days late are calendar days after the last day that was not late.
+    """
+    found = index(facts)
+    until = horizon or add_days(day, 731)
+    rows = [row for source in SOURCES for row in source(found, day, until)]
+    return sorted(rows, key=urgency)
+
+
+def urgency(row: Due) -> tuple[int, int, Date, str]:
+    """Overdue first; law, agreement, plan, goal; then by days late; then by key, so that the order is stable."""
+    waiting = WAITING.index(row.state) if row.state in WAITING[:2] else len(WAITING)
+    return (0 if waiting < 2 else 1, STRENGTHS.index(row.strength) if waiting < 2 else 0, row.last, row.key)
+
+
+def _rules(found: Index, day: Date, until: Date) -> Iterator[Due]:
+    for reckoned in reckon(found, day, until):
+        for matched in reckoned.matched:
+            yield row(reckoned, matched, found, day)
+
+
+def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
+    """One occurrence as a row, in its state on the day."""
+    rule, subject, one = reckoned.rule, reckoned.subject, matched.occurrence
+    key = ":".join((rule.id, *(getattr(subject.dims, f) for f in OBJECTS[rule.object].fields), one.key))
+    excuse = _excuse(reckoned.excuses, one)
+    done = matched.complete
+    if done is not None and done > day:
+        done = None
+    ended = reckoned.ground.end is not None and one.nominal > reckoned.ground.end and done is None
+    case = _case(rule, subject, one, found.facts.cases)
+    state = _state(rule, one, done, day, found.facts.soon)
+    if excuse is not None and done is None:
+        state = excuse.kind
+    elif ended:
+        state = NOT_APPLICABLE
+    responsible, deputy_for = _acting(rule.responsible[0] if rule.responsible else "", found.facts, day)
+    late = state in (OVERDUE, PASSED)
+    return Due(
+        short(key),
+        key,
+        "regel",
+        rule.title,
+        subject.label,
+        subject.dims,
+        one.due,
+        one.last,
+        one.nominal,
+        one.opens,
+        state,
+        (day - one.last).days if late else (done - one.last).days if state == DONE_LATE and done else 0,
+        rule.strength,
+        rule.norm,
+        rule.obliged,
+        responsible,
+        deputy_for,
+        rule.participants,
+        rule.method,
+        rule.id,
+        rule.plan,
+        rule.object,
+        one.key,
+        case,
+        done,
+        matched.missing if matched.done else (),
+        excuse.reason if excuse else "agreement_ended" if ended else "",
+        tuple(_notes(reckoned, one, found, day, responsible)),
+        rule.unannounced,
+        subject.dims.service,
+    )
+
+
+def _excuse(excuses: tuple[Excuse, ...], one: Occurrence) -> Excuse | None:
+    keys = (one.key, one.nominal.isoformat(), one.event.dims.item if one.event else "")
+    return next((excuse for excuse in excuses if excuse.period in keys), None)
+
+
+def _state(rule: RuleFact, one: Occurrence, done: Date | None, day: Date, soon: Duration) -> str:
+    if done is not None:
+        return DONE if done <= one.last else DONE_LATE
+    if day > one.last:
+        return OVERDUE if rule.strength != "mål" and rule.norm == "ska" else PASSED
+    if one.due <= count(day, *soon) or (one.attend is not None and one.attend <= day):
+        return SOON
+    return OPEN if one.opens is not None and one.opens <= day else COMING
+
+
+def _case(rule: RuleFact, subject: Subject, one: Occurrence, cases: tuple[CaseFact, ...]) -> str:
+    """The open case in which an occurrence is being followed up."""
+    if subject.dims.case:
+        return subject.dims.case
+    keys = (one.key, one.nominal.isoformat(), one.event.dims.item if one.event else "")
+    for case in cases:
+        if case.ended is None and concerns(case.dims, subject.dims, rule.object):
+            for case_rule, period in case.rules:
+                if case_rule == rule.id and (period in keys if period else (one.opens or one.due) <= case.opened):
+                    return case.id
+    return ""
+
+
+def _acting(role: str, facts: Facts, day: Date) -> tuple[str, str]:
+    """The role that acts on the day: the deputy when the role is vacant (R097)."""
+    known = {one.id: one for one in facts.roles}
+    seen = role
+    for _ in range(len(known)):
+        found = known.get(seen)
+        if found is None or not found.deputy or not any(_within(span, day) for span in found.vacant):
+            break
+        seen = found.deputy
+    return (seen, role) if seen != role else (role, "")
+
+
+def _within(span: tuple[Date | None, Date | None], day: Date) -> bool:
+    return (span[0] or Date.min) <= day <= (span[1] or Date.max)
+
+
+def _notes(reckoned: Reckoned, one: Occurrence, found: Index, day: Date, responsible: str) -> Iterator[str]:
+    """What an officer should know beside the day; codes that are put into words where they are shown."""
+    rule, ground = reckoned.rule, reckoned.ground
+    plan = found.plans.get(rule.plan)
+    if plan and plan.end and plan.end < one.due and rule.plan not in found.replaced:
+        yield "plan_ended"
+    if one.note:
+        yield one.note
+    if any(step[0] == "holiday" for step in one.steps):
+        yield "on_holiday"
+    earliest_day = earliest(reckoned)
+    if earliest_day and earliest_day > one.due:
+        yield f"too_early:{earliest_day.isoformat()}"
+    for role, moment in plan.role_ends if plan else ():
+        met = anchor(ground, moment.event)
+        if role == responsible and met and at(met[1], moment) < day:
+            yield "role_ended"
+
+
+def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
+    """Open requests and actions: what somebody has been asked to do by a day of its own."""
+    for item in found.facts.items:
+        if item.due > until:
+            continue
+        key = f"{item.kind}:{item.dims.case}:{item.dims.item}"
+        late = day > item.due
+        state = OVERDUE if late else SOON if item.due <= count(day, *found.facts.soon) else OPEN
+        responsible, deputy_for = _acting(item.responsible, found.facts, day)
+        dims = filled(item.dims, found)
+        yield Due(
+            short(key),
+            key,
+            item.kind,
+            item.text,
+            _label(dims, found),
+            dims,
+            item.due,
+            item.due,
+            item.due,
+            None,
+            state,
+            (day - item.due).days if late else 0,
+            item.strength,
+            "ska",
+            item.obliged,
+            responsible,
+            deputy_for,
+            case=item.dims.case,
+        )
+
+
+def _label(dims: Dims, found: Index) -> str:
+    rows = [
+        r
+        for r in found.rows.get("engagement", ())
+        if dims.unit in ("", r.dims.unit) and r.dims.agreement == dims.agreement
+    ]
+    if not rows:
+        return dims.unit or dims.provider or dims.case
+    names = dict(rows[0].names)
+    return " · ".join(filter(None, (names.get("unit", "") if dims.unit else "", names.get("provider", ""))))
+
+
+SOURCES: tuple[Callable[[Index, Date, Date], Iterator[Due]], ...] = (_rules, _items)
+"""Where due days come from."""

@@ -1,0 +1,366 @@
+"""The seven kinds of frequency: each is one function from a rule's frequency and its ground to occurrences."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from uppf.model.facts import (
+    Calendar,
+    Continuous,
+    Deadline,
+    Duration,
+    Event,
+    Frequency,
+    Moment,
+    OnEvent,
+    Quota,
+    Rolling,
+    Series,
+    Snap,
+    Trigger,
+    YearDay,
+)
+from uppf.rules.calendar import Period, add_days, add_months, next_period, period_of
+from uppf.rules.ground import (
+    Ground,
+    Occurrence,
+    Step,
+    anchor,
+    at,
+    count,
+    last_day,
+    plus,
+    rolled,
+    times,
+)
+
+Date = dt.date
+
+
+def _from(ground: Ground, moment: Moment | None) -> Date | None:
+    """Where a frequency begins; None when its anchor is not known yet."""
+    if moment is None:
+        return ground.start
+    found = anchor(ground, moment.event)
+    return at(found[1], moment) if found else None
+
+
+def _counts(period: Period, start: Date, part: str, left: Duration | None) -> bool:
+    """Whether a period that had begun when the duty arose counts: by default when at least half of it remained."""
+    if start <= period.start or part == "alltid":
+        return True
+    if left is not None:
+        return add_days(count(start, *left), -1) <= period.end
+    length, remaining = (period.end - period.start).days + 1, (period.end - start).days + 1
+    return part == "hälften" and 2 * remaining >= length
+
+
+def _year_start(financial: bool, year_start: tuple[int, int], year_end: tuple[int, int]) -> tuple[int, int]:
+    if not financial:
+        return year_start
+    # 2001 has no leap day, so the day after 28 February is 1 March in every year.
+    after = add_days(Date(2001, *year_end), 1)
+    return after.month, after.day
+
+
+def _on(day: YearDay, year: int) -> Date:
+    return count(Date(year + day.year, day.month, 1), 0, 0, 0).replace(
+        day=min(day.day, add_days(add_months(Date(year + day.year, day.month, 1), 1), -1).day)
+    )
+
+
+def _periods(
+    ground: Ground, months: int, year_start: tuple[int, int], start: Date, end: Date | None
+) -> Iterator[Period]:
+    period = period_of(start, months, year_start)
+    while period.start <= ground.horizon and (end is None or period.end <= end):
+        yield period
+        period = next_period(period, year_start)
+
+
+def calendar_period(frequency: Calendar, ground: Ground) -> Iterator[Occurrence]:
+    """K1: due the last day of each calendar period; a longer block than a year is restarted by what was done in it."""
+    start = _from(ground, frequency.start)
+    if start is None:
+        return
+    year_start = _year_start(frequency.financial, frequency.year_start, ground.financial_year_end)
+    end = last_day(ground, start, frequency.end)
+    if frequency.months > 12:
+        yield from _blocks(frequency, ground, start, year_start)
+        return
+    for period in _periods(ground, frequency.months, year_start, start, None):
+        if not _counts(period, start, frequency.part, frequency.part_left):
+            continue
+        nominal, steps = period.end, [("period", period.key, period.end.isoformat())]
+        if frequency.lag:
+            nominal = count(nominal, *frequency.lag)
+            steps.append(("lag", _text(frequency.lag), nominal.isoformat()))
+        if frequency.at_latest:
+            nominal = _on(frequency.at_latest, period.end.year)
+            steps.append(("at_latest", period.key, nominal.isoformat()))
+        # A period cut short by the subject's own end is shown as no longer applicable; a bounded frequency stops.
+        if end is not None and period.end > end and (frequency.end is not None or period.start > end):
+            return
+        due, moved = rolled(ground, nominal)
+        # A plan for a coming year falls due before that year begins.
+        opens = min(period.start, nominal)
+        yield Occurrence(period.key, opens, nominal, due, due, (*steps, *moved))
+
+
+def _blocks(frequency: Calendar, ground: Ground, start: Date, year_start: tuple[int, int]) -> Iterator[Occurrence]:
+    years = frequency.months // 12
+    first = period_of(start, 12, year_start)
+    owed = (
+        first
+        if _counts(first, start, frequency.part, frequency.part_left) or years > 1
+        else next_period(first, year_start)
+    )
+    for _ in range(years - 1):
+        owed = next_period(owed, year_start)
+    steps: tuple[Step, ...] = (("start", "", start.isoformat()),)
+    for event in (*sorted(ground.completions, key=lambda done: done.date), None):
+        due, moved = rolled(ground, owed.end)
+        yield Occurrence(
+            owed.key,
+            owed.start,
+            owed.end,
+            due,
+            due,
+            (*steps, ("block", str(years), owed.end.isoformat()), *moved),
+            done=(event,) if event else (),
+        )
+        if event is None:
+            return
+        owed = period_of(event.date, 12, year_start)
+        steps = (("last", owed.key, event.date.isoformat()),)
+        for _ in range(years):
+            owed = next_period(owed, year_start)
+
+
+def rolling(frequency: Rolling, ground: Ground) -> Iterator[Occurrence]:
+    """K2: the last completion plus the interval; a visit counts from its own day, not from the report's."""
+    found = anchor(ground, frequency.start.event)
+    if found is None:
+        return
+    base = at(found[1], frequency.start)
+    steps: tuple[Step, ...] = (("anchor", found[0], base.isoformat()),)
+    if ground.plan_start and ground.plan_start > base:
+        base = ground.plan_start
+        steps = (*steps, ("plan_start", "", base.isoformat()))
+    end = last_day(ground, base, frequency.end)
+    for event in (*sorted(ground.completions, key=lambda done: done.anchor or done.date), None):
+        nominal = count(base, *frequency.interval)
+        due, moved = rolled(ground, nominal)
+        if end is not None and nominal > end:
+            return
+        yield Occurrence(
+            nominal.isoformat(),
+            base,
+            nominal,
+            due,
+            due,
+            (*steps, ("add", _text(frequency.interval), nominal.isoformat()), *moved),
+            done=(event,) if event else (),
+        )
+        if event is not None:
+            base = event.anchor or event.date
+            steps = (("last", "", base.isoformat()),)
+
+
+def series(frequency: Series, ground: Ground) -> Iterator[Occurrence]:
+    """K3: anchor + k·interval, always from the original anchor; windows, or days with a window around them."""
+    found = anchor(ground, frequency.start.event)
+    if found is None:
+        return
+    event_day, start = found[1], at(found[1], frequency.start)
+    end = last_day(ground, start, frequency.end)
+    offset, previous = Duration(), start
+    for number, phase in enumerate(frequency.phases):
+        phase_end = last_day(ground, start, phase.end) if phase.end else None
+        step = 0
+        while True:
+            step += 1
+            total = plus(offset, times(phase.every, step))
+            point = at(event_day, frequency.start, total)
+            nominal = point if frequency.window else add_days(point, -1)
+            if (phase.rounds and step > phase.rounds) or (phase_end is not None and nominal > phase_end):
+                step -= 1
+                break
+            if previous > ground.horizon or (end is not None and nominal > end):
+                return
+            steps: list[Step] = [
+                ("anchor", found[0], event_day.isoformat()),
+                (
+                    "series",
+                    _text(plus(frequency.start.duration, total) if frequency.start.sign > 0 else total),
+                    point.isoformat(),
+                ),
+            ]
+            if point.day != event_day.day and total.months and not total.days:
+                steps.append(("clamp", str(event_day.day), point.isoformat()))
+            opens, due = previous, nominal
+            if frequency.lag:
+                due = count(nominal, *frequency.lag)
+                steps.append(("lag", _text(frequency.lag), due.isoformat()))
+            due, moved = rolled(ground, due)
+            last = due
+            if frequency.window:
+                opens, last = count(point, *times(frequency.window, -1)), count(point, *frequency.window)
+                steps.append(("window", _text(frequency.window), last.isoformat()))
+            yield Occurrence(nominal.isoformat(), opens, nominal, due, last, (*steps, *moved))
+            previous = point
+        offset = plus(offset, times(phase.every, step))
+        if not phase.rounds and phase_end is None and number + 1 < len(frequency.phases):
+            return
+
+
+def deadline(frequency: Deadline, ground: Ground) -> Iterator[Occurrence]:
+    """K4: one deadline; backward-counted ones move earlier, only deadlines in law move forward."""
+    found = anchor(ground, frequency.moment.event)
+    if found is None:
+        return
+    base = at(found[1], frequency.moment)
+    nominal = at(found[1], frequency.moment, frequency.duration, frequency.sign)
+    steps: tuple[Step, ...] = (
+        ("anchor", found[0], base.isoformat()),
+        ("add" if frequency.sign > 0 else "subtract", _text(frequency.duration), nominal.isoformat()),
+    )
+    opens = base if frequency.sign > 0 else None
+    yield _snapped(ground, frequency.snap, found[0], opens, base, nominal, steps, backward=frequency.sign < 0)
+
+
+def quota(frequency: Quota, ground: Ground) -> Iterator[Occurrence]:
+    """K5: at least so many in each calendar period, at most so many without a note."""
+    start = _from(ground, frequency.start)
+    if start is None:
+        return
+    least, most = frequency.least, frequency.most
+    for risk, low, high in frequency.by_risk:
+        if risk == (ground.risk or "låg"):
+            least, most = low, high
+    end = last_day(ground, start, frequency.end)
+    for period in _periods(ground, frequency.months, frequency.year_start, start, None):
+        if not _counts(period, start, "hälften", None):
+            continue
+        if end is not None and period.start > end:
+            return
+        due, moved = rolled(ground, period.end)
+        steps = (("period", period.key, period.end.isoformat()), ("quota", f"{least}–{most}", ""), *moved)
+        yield Occurrence(period.key, period.start, period.end, due, due, steps, need=least, most=most)
+
+
+def on_event(frequency: OnEvent, ground: Ground) -> Iterator[Occurrence]:
+    """K6: each event that has happened starts its own clock; an event may carry its own last day."""
+    seen: dict[str, int] = {}
+    for trigger in frequency.triggers:
+        for event in ground.triggers.get(trigger.moment.event, ()):
+            if event.planned or not _owed(trigger, event):
+                continue
+            occurrence = _triggered(trigger, event, ground)
+            if frequency.most:
+                period = _limit_period(frequency.most_per, event.date, ground)
+                seen[period] = seen.get(period, 0) + 1
+                if seen[period] > frequency.most:
+                    occurrence = occurrence._replace(note="at_most")
+            yield occurrence
+
+
+def _owed(trigger: Trigger, event: Event) -> bool:
+    """Whether anything gives the event a day; "vid behov" alone gives none."""
+    return bool(trigger.duration or trigger.at_latest or trigger.snap.meeting or trigger.moment.sign or event.due)
+
+
+def _triggered(trigger: Trigger, event: Event, ground: Ground) -> Occurrence:
+    base = at(event.date, trigger.moment)
+    steps: tuple[Step, ...] = (("event", event.name, event.date.isoformat()),)
+    key = event.dims.item or event.date.isoformat()
+    if event.due is not None:
+        steps = (*steps, ("own_due", "", event.due.isoformat()))
+        return Occurrence(key, event.date, event.due, event.due, event.due, steps, event=event)
+    if trigger.at_latest is not None:
+        nominal = _on(trigger.at_latest, event.date.year)
+        steps = (*steps, ("at_latest", str(event.date.year), nominal.isoformat()))
+    else:
+        nominal = at(event.date, trigger.moment, trigger.duration or Duration())
+        steps = (*steps, ("add", _text(trigger.duration or trigger.moment.duration), nominal.isoformat()))
+    return _snapped(ground, trigger.snap, key, event.date, base, nominal, steps)._replace(event=event)
+
+
+def _limit_period(per: str, day: Date, ground: Ground) -> str:
+    if per == "avtalsår":
+        found = anchor(ground, "avtal.ikraft")
+        start = (found[1].month, found[1].day) if found else (1, 1)
+        return period_of(day, 12, (start[0], min(start[1], 28))).key
+    months = {"månad": 1, "kvartal": 3, "tertial": 4, "halvår": 6, "år": 12}[per]
+    return period_of(day, months).key
+
+
+def continuous(frequency: Continuous, ground: Ground) -> Iterator[Occurrence]:
+    """K7: never due; only what has lain untouched for too long, and that as a goal."""
+    if frequency.untouched is None:
+        return
+    base = _from(ground, frequency.start)
+    touched = max((done.date for done in ground.completions), default=None)
+    since = touched or base
+    if since is None:
+        return
+    stale = count(since, *frequency.untouched)
+    steps: tuple[Step, ...] = (
+        ("last" if touched else "start", "", since.isoformat()),
+        ("untouched", _text(frequency.untouched), stale.isoformat()),
+    )
+    yield Occurrence(stale.isoformat(), since, stale, stale, stale, steps, done=())
+
+
+def _snapped(
+    ground: Ground,
+    snap: Snap,
+    key: str,
+    opens: Date | None,
+    base: Date,
+    nominal: Date,
+    steps: tuple[Step, ...],
+    backward: bool = False,
+) -> Occurrence:
+    """A deadline with its holiday rule, its meeting and the day attention begins."""
+    due, moved = rolled(ground, nominal, backward)
+    steps = (*steps, *moved)
+    if snap.meeting == "nästa":
+        meeting = next((m for m in ground.meetings if (m.deadline or m.date) >= base), None)
+        if meeting is not None:
+            due = nominal = meeting.date
+            steps = (*steps[:1], ("next_meeting", (meeting.deadline or meeting.date).isoformat(), due.isoformat()))
+        else:
+            nominal = count(base, *(snap.otherwise or Duration()))
+            due, moved = rolled(ground, nominal)
+            steps = (*steps[:1], ("no_meeting", _text(snap.otherwise or Duration()), due.isoformat()), *moved)
+    elif snap.meeting == "senaste":
+        meeting = next((m for m in reversed(ground.meetings) if m.date <= due), None)
+        if meeting is not None and meeting.date >= add_months(due, -3):
+            due = meeting.date
+            steps = (*steps, ("last_meeting", "", due.isoformat()))
+    attend = count(base, *snap.attend) if snap.attend else None
+    return Occurrence(key, opens, nominal, due, due, steps, attend=attend)
+
+
+def _text(duration: Duration) -> str:
+    """A duration as its three numbers; words are found where it is shown."""
+    return "/".join(map(str, duration))
+
+
+KINDS: Mapping[type, Callable[[Any, Ground], Iterator[Occurrence]]] = {
+    Calendar: calendar_period,
+    Rolling: rolling,
+    Series: series,
+    Deadline: deadline,
+    Quota: quota,
+    OnEvent: on_event,
+    Continuous: continuous,
+}
+"""The seven kinds; a new way of counting is one function and one row."""
+
+
+def occurrences(frequencies: tuple[Frequency, ...], ground: Ground) -> list[Occurrence]:
+    """All that the frequencies of one rule demand of one subject, by day."""
+    found = [one for frequency in frequencies for one in KINDS[type(frequency)](frequency, ground)]
+    return sorted(found, key=lambda one: (one.nominal, one.key))

@@ -1,0 +1,89 @@
+"""Which follow-up fulfils which occurrence: by the period it says it concerns, else by its day."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from uppf.model.facts import Event, OnEvent, RuleFact, Series
+from uppf.rules.ground import Occurrence
+
+Date = dt.date
+
+
+class Matched(NamedTuple):
+    """An occurrence with what has been done of it, and what of its parts is still missing."""
+
+    occurrence: Occurrence
+    done: tuple[Event, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def complete(self) -> Date | None:
+        """The day it was fulfilled; None while something is missing."""
+        if self.missing or len(self.done) < max(self.occurrence.need, 1):
+            return None
+        return max(event.date for event in self.done) if self.done else None
+
+
+def match(rule: RuleFact, occurrences: list[Occurrence], completions: tuple[Event, ...]) -> list[Matched]:
+    """Every occurrence with its completions; each completion is used once."""
+    found: dict[int, list[Event]] = {number: list(one.done or ()) for number, one in enumerate(occurrences)}
+    free = [number for number, one in enumerate(occurrences) if one.done is None]
+    by_key = {key: number for number in free for key in _keys(occurrences[number])}
+    pointed = any(isinstance(frequency, Series) and frequency.window for frequency in rule.frequencies)
+    triggered = any(isinstance(frequency, OnEvent) for frequency in rule.frequencies)
+    for event in completions:
+        number = by_key.get(event.period) if event.period else None
+        if number is None and event.period and not triggered and event.period not in by_key:
+            number = None if _is_key(event.period) else _by_day(occurrences, free, found, event, pointed)
+        elif number is None:
+            number = _by_day(occurrences, free, found, event, pointed)
+        if number is not None:
+            found[number].append(event)
+    return [_matched(rule, one, tuple(found[number])) for number, one in enumerate(occurrences)]
+
+
+def _keys(one: Occurrence) -> tuple[str, ...]:
+    """What `avser` may say to point at an occurrence: its key, its day, or the event that started it."""
+    extra = (one.event.dims.item, one.event.date.isoformat()) if one.event else ()
+    return tuple(filter(None, (one.key, one.nominal.isoformat(), *extra)))
+
+
+def _is_key(period: str) -> bool:
+    return period[:4].isdigit()
+
+
+def _by_day(
+    occurrences: list[Occurrence], free: list[int], found: dict[int, list[Event]], event: Event, pointed: bool
+) -> int | None:
+    """The occurrence that a day without a stated period falls in."""
+    if pointed:
+        # A meeting belongs to the nearest target day; a second one there is extra.
+        nearest = min(free, key=lambda number: abs((occurrences[number].nominal - event.date).days), default=None)
+        return None if nearest is None or found[nearest] else nearest
+    candidates = [
+        number
+        for number in free
+        if (occurrences[number].opens is None or (occurrences[number].opens or event.date) <= event.date)
+        and (
+            event.date <= occurrences[number].nominal or occurrences[number].event or occurrences[number].opens is None
+        )
+    ]
+    if not candidates:
+        return _only(occurrences, free, found, event)
+    empty = [number for number in candidates if not found[number]]
+    return (empty or candidates)[0]
+
+
+def _only(occurrences: list[Occurrence], free: list[int], found: dict[int, list[Event]], event: Event) -> int | None:
+    """A single deadline is met by whatever was done, also late."""
+    if len(free) == 1 and not found[free[0]] and (occurrences[free[0]].opens or event.date) <= event.date:
+        return free[0]
+    return None
+
+
+def _matched(rule: RuleFact, one: Occurrence, done: tuple[Event, ...]) -> Matched:
+    if not rule.parts:
+        return Matched(one, done, ())
+    covered = [event.part for event in done]
+    missing = tuple(part for part in rule.parts if covered.count(part) < max(one.need, 1) and "" not in covered)
+    return Matched(one._replace(need=1), done, missing)

@@ -1,0 +1,164 @@
+"""Every rule for every subject it concerns: the ground gathered, the occurrences reckoned, what was done matched."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from uppf.model.facts import Dims, Event, Excuse, Meeting, Moment, RuleFact, Subject
+from uppf.rules.calendar import add_days, roll
+from uppf.rules.frequency import occurrences
+from uppf.rules.ground import FALLBACKS, Ground, Occurrence, anchor, at
+from uppf.rules.matching import Matched, match
+from uppf.rules.subjects import OBJECTS, WITHIN_CASE, Index, concerns, subjects
+
+Date = dt.date
+
+
+class Reckoned(NamedTuple):
+    """One rule reckoned for one subject: what `why` explains."""
+
+    rule: RuleFact
+    subject: Subject
+    ground: Ground
+    matched: tuple[Matched, ...]
+    excuses: tuple[Excuse, ...]
+
+
+def reckon(found: Index, day: Date, until: Date) -> Iterator[Reckoned]:
+    """Every rule for every subject it concerns."""
+    for rule in found.facts.rules:
+        yield from reckon_rule(rule, found, until)
+
+
+def reckon_rule(rule: RuleFact, found: Index, until: Date) -> Iterator[Reckoned]:
+    """One rule, in one reading, for every subject it concerns."""
+    if not rule.frequencies:
+        return
+    for subject in subjects(rule, found):
+        ground = _ground(rule, subject, found, until)
+        if ground is None:
+            continue
+        demanded = [one for one in occurrences(rule.frequencies, ground) if _in_force(one, rule, found, until)]
+        matched = match(rule, demanded, ground.completions)
+        excuses = tuple(
+            one
+            for one in found.facts.excuses
+            if one.rule == rule.id and concerns(filled(one.dims, found), subject.dims, rule.object)
+        )
+        yield Reckoned(rule, subject, ground, tuple(matched), excuses)
+
+
+def filled(dims: Dims, found: Index) -> Dims:
+    if dims.provider or not dims.agreement:
+        return dims
+    row = next((r for r in found.rows.get("engagement", ()) if r.dims.agreement == dims.agreement), None)
+    return dims._replace(provider=row.dims.provider) if row else dims
+
+
+def _in_force(one: Occurrence, rule: RuleFact, found: Index, until: Date) -> bool:
+    """Whether an occurrence belongs to the plan's time and to what is followed at all."""
+    followed = found.facts.followed_from or Date.min
+    plan = found.plans.get(rule.plan)
+    start = max(followed, rule.start or (plan.start if plan else None) or Date.min)
+    if one.due < start or (one.opens or one.due) > until:
+        return False
+    replaced = found.replaced.get(rule.plan)
+    end = min(rule.end or Date.max, add_days(replaced[1], -1) if replaced else Date.max)
+    return one.due <= end
+
+
+def _moments(value: object) -> Iterator[Moment]:
+    if isinstance(value, Moment):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _moments(part)
+
+
+def _ground(rule: RuleFact, subject: Subject, found: Index, until: Date) -> Ground | None:
+    plan = found.plans.get(rule.plan)
+    plan_start = rule.start or (plan.start if plan else None)
+    start = max(filter(None, (subject.start, plan_start)), default=found.facts.followed_from)
+    if start is None:
+        return None
+    names = {moment.event for moment in _moments((rule.frequencies, rule.hurdles))} | {"avtal.ikraft"}
+    names |= {other for name in names for other in FALLBACKS.get(name, ())}
+    triggers: dict[str, tuple[Event, ...]] = {}
+    anchors: dict[str, Date] = {}
+    for name in names:
+        events = tuple(event for event in found.events.get(name, ()) if _about(event, rule, subject))
+        if events:
+            triggers[name] = tuple(event for event in events if plan_start is None or _day(event) >= plan_start)
+            anchors[name] = max(e.date for e in events) if name in LATEST else events[0].date
+    end = None if subject.kind in WITHIN_ROWS else subject.end
+    return Ground(
+        start,
+        end,
+        until,
+        anchors,
+        tuple(_completions(rule, subject, found)),
+        triggers,
+        _meetings(rule, subject, found),
+        rule.holiday_rule,
+        rule.strength,
+        subject.financial_year_end,
+        subject.risk,
+        plan_start,
+    )
+
+
+LATEST = ("avtal.slut",)
+"""Anchors of which the last holds when several are laid together."""
+UNRULED = ("upphandling", "plan")
+"""Objects whose own steps complete them, without a case."""
+WITHIN_ROWS = ("ärende", "brist", "åtgärdsplan")
+"""Objects that do not end with the agreement: what was found must still be remedied."""
+
+
+def _day(event: Event) -> Date:
+    return event.due or event.date
+
+
+def _about(event: Event, rule: RuleFact, subject: Subject) -> bool:
+    if event.dims.plan and event.dims.plan != rule.plan:
+        return False
+    return concerns(event.dims, subject.dims, rule.object)
+
+
+def _meetings(rule: RuleFact, subject: Subject, found: Index) -> tuple[Meeting, ...]:
+    named = {value for frequency in rule.frequencies for value in _boards(frequency)} or {subject.dims.board}
+    return tuple(sorted((m for m in found.facts.meetings if m.board in named), key=lambda m: m.date))
+
+
+def _boards(value: object) -> Iterator[str]:
+    if isinstance(value, tuple):
+        board = getattr(value, "board", "")
+        if board and not isinstance(value, Meeting):
+            yield board
+        for part in value:
+            yield from _boards(part)
+
+
+def _completions(rule: RuleFact, subject: Subject, found: Index) -> Iterator[Event]:
+    """What counts as done: the events the rule names, in cases of this rule, or on this very item."""
+    own = (rule.id, *rule.replaces)
+    events = sorted(
+        (e for name in rule.counts for e in found.events.get(name, ()) if not e.planned), key=lambda e: e.date
+    )
+    for event in events:
+        if OBJECTS[rule.object].rows in WITHIN_CASE:
+            elsewhere = event.rule in own and event.period != "" and event.period == subject.dims.item
+            if elsewhere or concerns(event.dims, subject.dims, rule.object):
+                yield event._replace(period="")
+        elif (event.rule in own or (not event.rule and rule.object in UNRULED)) and _about(event, rule, subject):
+            yield event
+
+
+def earliest(reckoned: Reckoned) -> Date | None:
+    """The first day something may be done: the day after the last of the deadlines that must have run out."""
+    days = []
+    for hurdle in reckoned.rule.hurdles:
+        met = anchor(reckoned.ground, hurdle.moment.event)
+        if met:
+            days.append(add_days(roll(at(met[1], hurdle.moment, hurdle.duration), hurdle.holiday_rule), 1))
+    return max(days, default=None)

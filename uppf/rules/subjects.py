@@ -1,0 +1,188 @@
+"""Whom a rule concerns: the rows of facts grouped by the rule's object, filtered by its scope, under its plan."""
+
+import datetime as dt
+from collections.abc import Mapping
+from functools import reduce
+from typing import NamedTuple
+
+from uppf.model.facts import Dims, Event, Facts, PlanFact, RuleFact, Subject
+from uppf.rules.patterns import derived
+
+Date = dt.date
+
+
+class Kind(NamedTuple):
+    """Which rows an object of a rule is counted for, and by which fields they are laid together."""
+
+    rows: str
+    fields: tuple[str, ...]
+
+
+OBJECTS: Mapping[str, Kind] = {
+    "enhet": Kind("engagement", ("provider", "agreement", "unit")),
+    "avtal": Kind("engagement", ("provider", "agreement")),
+    "utförare": Kind("engagement", ("provider",)),
+    "verksamhet": Kind("engagement", ("service",)),
+    "nämnd": Kind("engagement", ("board",)),
+    "kommunen": Kind("municipality", ()),
+    "beställarenhet": Kind("ordering_unit", ("organisation",)),
+    "upphandling": Kind("procurement", ("procurement",)),
+    "ärende": Kind("case", ("case",)),
+    "brist": Kind("finding", ("case", "item")),
+    "åtgärdsplan": Kind("action_plan", ("case", "item")),
+    "plan": Kind("plan", ("plan",)),
+}
+"""What a rule may be counted for; a new object is one row."""
+
+WITHIN_CASE = ("case", "finding", "action_plan")
+
+
+class Index(NamedTuple):
+    """Facts laid out for looking up; made once for a list."""
+
+    facts: Facts
+    rows: Mapping[str, tuple[Subject, ...]]
+    events: Mapping[str, tuple[Event, ...]]
+    replaced: Mapping[str, tuple[str, Date]]
+    plans: Mapping[str, PlanFact]
+
+
+def index(facts: Facts) -> Index:
+    """Facts with the gaps of their dimensions filled and their rows by kind."""
+    rows: dict[str, list[Subject]] = {}
+    agreements: dict[str, Subject] = {}
+    units: dict[str, list[Subject]] = {}
+    for row in facts.subjects:
+        if row.kind == "engagement":
+            agreements.setdefault(row.dims.agreement, row)
+            units.setdefault(row.dims.unit, []).append(row)
+    for row in facts.subjects:
+        if row.kind in WITHIN_CASE:
+            row = _inherit(row, agreements, units)
+        rows.setdefault(row.kind, []).append(row)
+    replaced = {old: (plan.id, plan.start) for plan in facts.plans if plan.start for old in plan.replaces}
+    events: dict[str, list[Event]] = {}
+    for event in facts.events:
+        events.setdefault(event.name, []).append(event._replace(dims=_filled(event.dims, agreements, units)))
+    findings = tuple(sorted(events.get("brist.konstaterad", ()), key=lambda one: one.date))
+    verified = {(one.dims.case, one.dims.item): one.date for one in events.get("brist.verifierad", ())}
+    for event in derived(facts.plans, findings, verified):
+        events.setdefault(event.name, []).append(event)
+    return Index(
+        facts,
+        {kind: tuple(found) for kind, found in rows.items()},
+        {name: tuple(sorted(found, key=lambda one: one.date)) for name, found in events.items()},
+        replaced,
+        {plan.id: plan for plan in facts.plans},
+    )
+
+
+def _filled(dims: Dims, agreements: Mapping[str, Subject], units: Mapping[str, list[Subject]]) -> Dims:
+    if dims.unit and not dims.agreement:
+        under = {row.dims.agreement for row in units.get(dims.unit, ())}
+        if len(under) == 1:
+            dims = dims._replace(agreement=under.pop())
+    row = agreements.get(dims.agreement)
+    if row is None and dims.unit in units:
+        row = units[dims.unit][0]
+    if row is None:
+        return dims
+    return dims._replace(
+        provider=dims.provider or row.dims.provider,
+        service=dims.service or row.dims.service,
+        board=dims.board or row.dims.board,
+    )
+
+
+def _inherit(row: Subject, agreements: Mapping[str, Subject], units: Mapping[str, list[Subject]]) -> Subject:
+    """A case or a finding falls under the plans of its agreement and has its traits."""
+    dims = _filled(row.dims, agreements, units)
+    under = next(
+        (u for u in units.get(dims.unit, ()) if u.dims.agreement == dims.agreement), agreements.get(dims.agreement)
+    )
+    if under is None:
+        return row._replace(dims=dims)
+    return row._replace(
+        dims=dims,
+        plans=tuple(dict.fromkeys((*under.plans, *row.plans))),
+        traits=under.traits,
+        risk=under.risk,
+        names=tuple(dict.fromkeys((*row.names, *under.names))),
+    )
+
+
+def in_scope(rule: RuleFact, row: Subject) -> bool:
+    """Whether a row has, for every narrowed trait, at least one of the values asked for."""
+    traits = dict(row.traits)
+    return all(set(wanted) & set(traits.get(trait, ())) for trait, wanted in rule.scope)
+
+
+def follows(rule: RuleFact, row: Subject, replaced: Mapping[str, tuple[str, Date]]) -> bool:
+    """Whether a row is under the rule's plan, or under an older one that the rule's plan has replaced."""
+    for plan in row.plans:
+        seen = {plan}
+        current: str | None = plan
+        while current is not None:
+            if current == rule.plan:
+                return True
+            current = replaced[current][0] if current in replaced else None
+            if current in seen:
+                break
+            seen.add(current or "")
+    return False
+
+
+def subjects(rule: RuleFact, found: Index) -> list[Subject]:
+    """The subjects of a rule: rows under its plan and in its scope, laid together by its object."""
+    kind = OBJECTS[rule.object]
+    grouped: dict[tuple[str, ...], list[Subject]] = {}
+    for row in found.rows.get(kind.rows, ()):
+        if follows(rule, row, found.replaced) and in_scope(rule, row):
+            grouped.setdefault(tuple(getattr(row.dims, field) for field in kind.fields), []).append(row)
+    return [_together(key, kind.fields, rows, rule.object) for key, rows in grouped.items() if all(key)]
+
+
+def _together(key: tuple[str, ...], fields: tuple[str, ...], rows: list[Subject], what: str) -> Subject:
+    first = rows[0]
+    shared = reduce(_common, (row.dims for row in rows))
+    starts = [row.start for row in rows if row.start]
+    ends = [row.end for row in rows]
+    dims = shared._replace(**dict(zip(fields, key, strict=True)))
+    names = dict(first.names)
+    label = " · ".join(filter(None, (names.get(field, "") for field in LABELS.get(what, ())))) or first.label
+    return first._replace(
+        kind=what,
+        dims=dims,
+        label=label,
+        start=min(starts) if starts else None,
+        end=None if None in ends else max(end for end in ends if end),
+    )
+
+
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "enhet": ("unit", "provider"),
+    "avtal": ("agreement", "provider"),
+    "utförare": ("provider",),
+    "verksamhet": ("service",),
+    "nämnd": ("board",),
+}
+"""Which names say whom it concerns."""
+
+
+def _common(one: Dims, other: Dims) -> Dims:
+    return Dims(*(a if a == b else "" for a, b in zip(one, other, strict=True)))
+
+
+def concerns(event: Dims, subject: Dims, what: str) -> bool:
+    """Whether an event concerns a subject: no field that both know differs, and one that matters agrees."""
+    fields = OBJECTS[what].fields
+    if not fields:
+        return True
+    agreed = False
+    for field in fields:
+        mine, other = getattr(subject, field), getattr(event, field)
+        if mine and other:
+            if mine != other:
+                return False
+            agreed = True
+    return agreed and (not subject.item or event.item == subject.item or what == "ärende")

@@ -10,16 +10,18 @@ from hypothesis import strategies as st
 
 from uppf.problem import Refusal
 from uppf.rules import calendar
-from uppf.rules.calendar import Duration, Period
+from uppf.rules import period as periods
+from uppf.rules.calendar import Duration
+from uppf.rules.period import Period
 
 settings.register_profile("modest", max_examples=150, deadline=None)
 settings.load_profile("modest")
 
 DAYS = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 DURATIONS = st.builds(Duration, st.integers(0, 60), st.integers(0, 400), st.integers(0, 60))
-PERIOD_MONTHS = st.sampled_from(sorted(calendar.PERIOD_LETTERS))
+PERIOD_MONTHS = st.sampled_from(sorted(periods.PERIOD_LETTERS))
 YEAR_STARTS = st.one_of(
-    st.just(calendar.CALENDAR_YEAR),
+    st.just(periods.CALENDAR_YEAR),
     st.dates(date(2028, 1, 1), date(2028, 12, 31)).map(lambda day: (day.month, day.day)),
 )
 
@@ -271,22 +273,22 @@ def test_a_duration_moves_a_day(day: str, text: str, sign: int, expected: str) -
 def test_the_period_of_a_day(day: str, months: int, year_start: tuple[int, int], expected: str, label: str) -> None:
     key, start, end = expected.split()
     period = Period(date.fromisoformat(start), date.fromisoformat(end), key)
-    assert calendar.period_of(date.fromisoformat(day), months, year_start) == period
-    assert calendar.parse_period(key, year_start) == period
-    assert calendar.period_text(key) == label
+    assert periods.period_of(date.fromisoformat(day), months, year_start) == period
+    assert periods.parse_period(key, year_start) == period
+    assert periods.period_text(key) == label
 
 
 @given(DAYS, PERIOD_MONTHS, YEAR_STARTS)
 def test_periods_tile_the_time_line(day: date, months: int, year_start: tuple[int, int]) -> None:
-    period = calendar.period_of(day, months, year_start)
+    period = periods.period_of(day, months, year_start)
     assert period.start <= day <= period.end
     keys = set()
     for _ in range(14):
         for edge in (period.start, period.end):
-            assert calendar.period_of(edge, months, year_start) == period
-        assert calendar.parse_period(period.key, year_start) == period
+            assert periods.period_of(edge, months, year_start) == period
+        assert periods.parse_period(period.key, year_start) == period
         keys.add(period.key)
-        following = calendar.next_period(period, year_start)
+        following = periods.next_period(period, year_start)
         assert following.start == period.end + timedelta(1)
         period = following
     assert len(keys) == 14
@@ -294,19 +296,19 @@ def test_periods_tile_the_time_line(day: date, months: int, year_start: tuple[in
 
 @given(DAYS, YEAR_STARTS)
 def test_the_parts_of_a_year_are_as_many_as_they_should_be(day: date, year_start: tuple[int, int]) -> None:
-    year = calendar.period_of(day, 12, year_start)
-    for months in calendar.PERIOD_LETTERS:
-        part, parts = calendar.period_of(year.start, months, year_start), 1
+    year = periods.period_of(day, 12, year_start)
+    for months in periods.PERIOD_LETTERS:
+        part, parts = periods.period_of(year.start, months, year_start), 1
         while part.end < year.end:
-            part, parts = calendar.next_period(part, year_start), parts + 1
+            part, parts = periods.next_period(part, year_start), parts + 1
         assert (part.end, parts) == (year.end, 12 // months)
 
 
 def test_a_day_is_a_period_of_its_own() -> None:
-    day = calendar.parse_period("2026-12-31")
+    day = periods.parse_period("2026-12-31")
     assert day == Period(date(2026, 12, 31), date(2026, 12, 31), "2026-12-31")
-    assert calendar.next_period(day) == Period(date(2027, 1, 1), date(2027, 1, 1), "2027-01-01")
-    assert calendar.period_text("2026-12-31") == "31 december 2026"
+    assert periods.next_period(day) == Period(date(2027, 1, 1), date(2027, 1, 1), "2027-01-01")
+    assert periods.period_text("2026-12-31") == "31 december 2026"
 
 
 @pytest.mark.parametrize(
@@ -324,15 +326,15 @@ def test_a_day_is_a_period_of_its_own() -> None:
     ],
 )
 def test_what_names_no_period_is_none(key: str, year_start: tuple[int, int]) -> None:
-    assert calendar.parse_period(key, year_start) is None
+    assert periods.parse_period(key, year_start) is None
 
 
 @pytest.mark.parametrize(("written", "key"), [("2026-t3", "2026-T3"), (" 2026-K1 ", "2026-K1"), ("2026-M3", "2026-03")])
 def test_a_period_is_named_in_one_way(written: str, key: str) -> None:
-    period = calendar.parse_period(written)
+    period = periods.parse_period(written)
     assert period is not None
     assert period.key == key
 
 
 def test_a_text_that_names_no_period_is_shown_as_it_is() -> None:
-    assert calendar.period_text("uppstart") == "uppstart"
+    assert periods.period_text("uppstart") == "uppstart"

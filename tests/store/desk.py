@@ -44,9 +44,10 @@ class Desk:
     def git(self, *args: str, check: bool = True) -> str:
         """What git says when somebody else runs it here."""
         command = ["git", "-C", str(self.root), "-c", "core.quotePath=false", *args]
-        done = subprocess.run(command, capture_output=True, check=False)
+        dates = {"GIT_AUTHOR_DATE": NOON.isoformat(), "GIT_COMMITTER_DATE": NOON.isoformat()}
+        done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, **dates})
         assert done.returncode == 0 or not check, done.stderr
-        return done.stdout.decode()
+        return done.stdout.decode(errors="surrogateescape")
 
     def write(self, path: str, text: str) -> None:
         """An edit by hand."""
@@ -91,12 +92,10 @@ class Desk:
         return ledger.act(self.repo, decide, NOON)
 
     def standing(self) -> tuple[str, str, str, list[str], list[str]]:
-        """All that an act could have changed: the branch, the index, the tree, the files, and what lies in git's folder."""
-        files = [
-            f"{place.relative_to(self.root)}={place.read_bytes() if place.is_file() else 'folder'}"
-            for place in sorted(self.root.rglob("*"))
-            if ".git" not in place.relative_to(self.root).parts
-        ]
+        """All that an act could have changed: branch, index, tree, files, and what lies about in git's folder."""
+        places = [place for place in sorted(self.root.rglob("*")) if ".git" not in place.relative_to(self.root).parts]
+        files = [f"{place.relative_to(self.root)} {place.read_bytes()!r}" for place in places if place.is_file()]
+        files += [f"{place.relative_to(self.root)}/" for place in places if place.is_dir()]
         return (
             self.git("rev-parse", "HEAD", check=False),
             self.git("ls-files", "--stage"),

@@ -98,9 +98,10 @@ def test_the_old_content_survives_a_fault(
     def broken(*_: object) -> None:
         raise OSError(fault, os.strerror(fault))
 
-    with monkeypatch.context() as patched, pytest.raises(Refusal) as refusal:
+    with monkeypatch.context() as patched:
         patched.setattr(os, step, broken)
-        paper.write(path, b"new", "case.yaml")
+        with pytest.raises(Refusal) as refusal:
+            paper.write(path, b"new", "case.yaml")
     (problem,) = refusal.value.problems
     assert (problem.code, problem.place, problem.facts["error"]) == (
         expected,

@@ -14,9 +14,9 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "due": "uppf.cli.see:due",
         "why": "uppf.cli.see:why",
         "year": "uppf.cli.see:year",
-        "list": "uppf.cli.see:list_",
-        "show": "uppf.cli.see:show",
-        "log": "uppf.cli.see:log",
+        "list": "uppf.cli.look:list_",
+        "show": "uppf.cli.look:show",
+        "log": "uppf.cli.look:log",
     },
     "do": {
         "open": "uppf.cli.do:open_",

@@ -14,6 +14,7 @@ from uppf.show.tables import Screen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from uppf.model.facts import Duration
     from uppf.show.notices import Locate
 
 MARKER = "uppf.yaml"
@@ -46,6 +47,18 @@ def today(as_of: str | None = None) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Misuse("no-such-day", value=as_of) from None
+
+
+def span(text: str) -> "Duration":
+    """A length of time as one types it: ``30d``, ``2v``, ``3m``, ``1år`` or in words. Misuse ``within-form``."""
+    from uppf.rules.calendar import parse_duration
+
+    short = re.fullmatch(r"([0-9]{1,4}) ?(d|v|m|å|w|y)", text.strip().casefold())
+    units = {"d": "dagar", "v": "veckor", "w": "veckor", "m": "månader", "å": "år", "y": "år"}
+    found = parse_duration(f"{short[1]} {units[short[2]]}" if short else text)
+    if found is None:
+        raise Misuse("within-form", value=text)
+    return found
 
 
 def root(option: str | None = None) -> str:

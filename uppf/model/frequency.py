@@ -2,16 +2,20 @@
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Discriminator, StringConstraints, Tag
+from pydantic import BeforeValidator, Discriminator, StringConstraints, Tag, WithJsonSchema
 
-from uppf.model.shape import DAY_OF_YEAR, Duration, EventName, Key, Line, Moment, Named, Shape, Whole
+from uppf.model.shape import DAY_OF_YEAR, Duration, EventName, Key, Line, Moment, Named, OneOrMany, Shape, Whole
 
 Unit = Annotated[
     str,
     StringConstraints(pattern=r"^(månad|kvartal|tertial|halvår|år|räkenskapsår|[2-9] år|[2-6] månader)$"),
 ]
 DayOfYear = Annotated[str, StringConstraints(pattern=rf"^{DAY_OF_YEAR}( (samma år|året efter|året före))?$")]
-Range = Annotated[str, StringConstraints(pattern=r"^\d{1,3}([–-]\d{1,3})?$")]
+Range = Annotated[
+    str,
+    StringConstraints(pattern=r"^\d{1,3}([–-]\d{1,3})?$"),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{1,3}([–-]\d{1,3})?$"}),
+]
 Limit = Annotated[str, StringConstraints(pattern=r"^\d{1,2} per (månad|kvartal|tertial|halvår|år|avtalsår)$")]
 
 
@@ -159,5 +163,5 @@ def _several(value: object) -> object:
     return value if isinstance(value, list | tuple) else (value,)
 
 
-Frequencies = Annotated[tuple[FrequencyShape, ...], BeforeValidator(_several)]
+Frequencies = Annotated[tuple[FrequencyShape, ...], BeforeValidator(_several), OneOrMany()]
 """One frequency, or several whose due days are laid together."""

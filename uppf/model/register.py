@@ -1,6 +1,6 @@
 """Everything that was read: the municipality, plans, requirements, providers, procurements and cases, by id."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from uppf.model.case import Case
@@ -11,6 +11,22 @@ from uppf.model.plan import Plan, Role, Rule
 from uppf.model.procurement import Procurement
 from uppf.model.provider import Agreement, Provider, Unit
 from uppf.model.requirement import RequirementSet
+from uppf.model.shape import Shape
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Shape):
+        for identifier in type(value).model_fields:
+            yield from texts(getattr(value, identifier))
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from texts(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts(part)
 
 
 class Register(NamedTuple):
@@ -33,7 +49,7 @@ class Register(NamedTuple):
 
     def obsolete_laws(self, plan: Plan) -> list[ObsoleteLaw]:
         """The references in a plan's own words that the law has left behind."""
-        words = " ".join(plan.model_dump_json().split())
+        words = " ".join(" ".join(texts(plan)).split())
         return [law for law in self.laws if any(written in words for written in law.written)]
 
     def rule(self, rule_id: str) -> Rule | None:

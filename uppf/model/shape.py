@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from uppf.model.vocabulary import TERMS
@@ -34,6 +34,12 @@ class Shape(BaseModel):
         validate_by_alias=True,
         defer_build=True,
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _written(cls, value: Any) -> Any:
+        """A key with nothing after it is as good as not written."""
+        return {key: part for key, part in value.items() if part is not None} if isinstance(value, dict) else value
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
@@ -96,6 +102,19 @@ def _listed(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
+class OneOrMany:
+    """Tells the schema what `_listed` does."""
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        array: dict[str, Any] = handler(core_schema)
+        return {"anyOf": [array["items"], array]}
+
+
+def _written_text(longest: int) -> WithJsonSchema:
+    # Other readers of YAML make numbers of texts such as 4.3, which here is a point in an agreement.
+    return WithJsonSchema({"type": ["string", "number"], "minLength": 1, "maxLength": longest})
+
+
 def _mapped(value: object) -> object:
     return {} if value is None else value
 
@@ -114,8 +133,10 @@ DAY_OF_YEAR = (
     r"([1-9]|[12]\d|3[01]) (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 )
 
-Text = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=20_000)]
-Line = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=500)]
+Text = Annotated[
+    str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=20_000), _written_text(20_000)
+]
+Line = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=500), _written_text(500)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{2,20}$")]
 """The key of an item in a case: short and random, so that two officers never choose the same."""
@@ -142,12 +163,12 @@ YearText = Annotated[
 ]
 Period = Annotated[
     str,
-    StringConstraints(pattern=r"^(\d{4}(-(\d{2}|[BKTH]\d))?|\d{4}/\d{2}|\d{4}-\d{2}-\d{2}|[a-z0-9]{2,20})$"),
+    StringConstraints(pattern=r"^(\d{4}(/\d{2})?(-(\d{2}|[MBKTH]\d{1,2}))?|\d{4}-\d{2}-\d{2}|[a-z0-9]{2,20})$"),
     WithJsonSchema({"type": ["integer", "string"]}),
 ]
 """What a follow-up concerns: `2026`, `2026-H1`, `2026-T2`, `2026-11`, a day in a series, or the key of an event."""
 
-Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+Many = Annotated[tuple[T, ...], BeforeValidator(_listed), OneOrMany()]
 """Several, or one written alone."""
 Keyed = Annotated[Mapping[ItemId, T], BeforeValidator(_mapped)]
 """Items by their random keys; the order in the file means nothing."""

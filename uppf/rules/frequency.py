@@ -20,7 +20,7 @@ from uppf.model.facts import (
     Trigger,
     YearDay,
 )
-from uppf.rules.calendar import Period, add_days, add_months, next_period, period_of
+from uppf.rules.calendar import add_days, add_months
 from uppf.rules.ground import (
     Ground,
     Occurrence,
@@ -33,6 +33,7 @@ from uppf.rules.ground import (
     rolled,
     times,
 )
+from uppf.rules.period import Period, next_period, period_of
 
 Date = dt.date
 

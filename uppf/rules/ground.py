@@ -78,7 +78,7 @@ def count(day: Date, months: int, days: int, workdays: int) -> Date:
         if amount:
             sizes = [0, 0, 0]
             sizes[part] = abs(amount)
-            day = shift(day, Duration(*sizes), 1 if amount > 0 else -1)  # type: ignore[arg-type]
+            day = shift(day, Duration(*sizes), 1 if amount > 0 else -1)
     return day
 
 

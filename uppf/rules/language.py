@@ -22,15 +22,12 @@ from uppf.model.facts import (
 )
 from uppf.problem import refuse
 from uppf.rules.calendar import parse_duration
+from uppf.rules.period import MONTH_NAMES
 
 if TYPE_CHECKING:
     from uppf.model import frequency as shapes
 
 UNITS = {"månad": 1, "kvartal": 3, "tertial": 4, "halvår": 6, "år": 12, "avtalsår": 12, "räkenskapsår": 12}
-MONTHS = (
-    *("januari", "februari", "mars", "april", "maj", "juni"),
-    *("juli", "augusti", "september", "oktober", "november", "december"),
-)
 YEARS = {"samma år": 0, "året efter": 1, "året före": -1}
 _MOMENT = re.compile(r"(?P<event>[a-zåäö_.]+)(?: (?P<end>årsslut|månadsslut))?(?: (?P<sign>[+-]) (?P<duration>.+))?")
 _DAY = re.compile(r"(?P<day>\d+) (?P<month>[a-z]+)(?: (?P<year>.+))?")
@@ -43,7 +40,7 @@ def duration(text: str) -> Duration:
     parsed = parse_duration(text)
     if parsed is None:
         raise refuse("duration-form", text=text)
-    return Duration(*parsed)
+    return parsed
 
 
 def moment(text: str) -> Moment:
@@ -60,7 +57,7 @@ def bound(text: str | None) -> Moment | Duration | None:
     if text is None:
         return None
     parsed = parse_duration(text)
-    return Duration(*parsed) if parsed else moment(text)
+    return parsed or moment(text)
 
 
 def day_of_year(text: str | None) -> YearDay | None:
@@ -70,7 +67,7 @@ def day_of_year(text: str | None) -> YearDay | None:
     match = _DAY.fullmatch(text)
     if match is None:
         raise refuse("day-form", text=text)
-    return YearDay(MONTHS.index(match["month"]) + 1, int(match["day"]), YEARS[match["year"] or "samma år"])
+    return YearDay(MONTH_NAMES.index(match["month"]) + 1, int(match["day"]), YEARS[match["year"] or "samma år"])
 
 
 def months_of(unit: str) -> int:

@@ -59,8 +59,11 @@ def _in_force(one: Occurrence, rule: RuleFact, found: Index, until: Date) -> boo
     """Whether an occurrence belongs to the plan's time and to what is followed at all."""
     followed = found.facts.followed_from or Date.min
     plan = found.plans.get(rule.plan)
-    start = max(followed, rule.start or (plan.start if plan else None) or Date.min)
-    if one.due < start or (one.opens or one.due) > until:
+    plan_start = rule.start or (plan.start if plan else None)
+    start = max(followed, plan_start or Date.min)
+    # What was never done is still owed, however long before it was followed here.
+    owed = one.done == () and one.due >= (plan_start or Date.min)
+    if (one.due < start and not owed) or (one.opens or one.due) > until:
         return False
     replaced = found.replaced.get(rule.plan)
     end = min(rule.end or Date.max, add_days(replaced[1], -1) if replaced else Date.max)

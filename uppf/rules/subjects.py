@@ -112,9 +112,12 @@ def _inherit(row: Subject, agreements: Mapping[str, Subject], units: Mapping[str
 
 
 def in_scope(rule: RuleFact, row: Subject) -> bool:
-    """Whether a row has, for every narrowed trait, at least one of the values asked for."""
-    traits = dict(row.traits)
-    return all(set(wanted) & set(traits.get(trait, ())) for trait, wanted in rule.scope)
+    """Whether a row has, for every narrowed trait, one of the values asked for, or says nothing of it.
+
+    What is not written down never exempts anyone from being followed up.
+    """
+    traits = {trait: set(values) - {""} for trait, values in row.traits}
+    return all(not traits.get(trait) or traits[trait] & set(wanted) for trait, wanted in rule.scope)
 
 
 def follows(rule: RuleFact, row: Subject, replaced: Mapping[str, tuple[str, Date]]) -> bool:

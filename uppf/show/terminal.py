@@ -1,6 +1,8 @@
 """A list for a terminal or a pipe: columns that fit the width, or one field a line when they cannot."""
 
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from uppf.show.plain import flat, width, wrap
@@ -156,3 +158,15 @@ def _coloured(lines: list[Line], room: int) -> str:
         text.rstrip()
         console.print(text, soft_wrap=True)
     return out.getvalue()
+
+
+@contextmanager
+def working(text: str) -> Iterator[None]:
+    """Say on a terminal that long work goes on; in a pipe, nothing."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True, markup=False, emoji=False, highlight=False).status(text, spinner="line"):
+        yield

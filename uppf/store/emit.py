@@ -10,7 +10,7 @@ from uppf.problem import refuse
 from uppf.store.rawtext import CONFLICT, code_point
 from uppf.store.yamltext import nfc, parse
 
-Plain: TypeAlias = "str | None | Mapping[str, Plain] | Sequence[Plain]"
+Plain: TypeAlias = "str | Mapping[str, Plain] | Sequence[Plain] | None"
 """What a file can hold."""
 
 WIDTH = 100
@@ -19,7 +19,7 @@ WIDTH = 100
 LONG = 80
 """From this many characters a text is written on lines of its own."""
 
-WORDS = frozenset("y n yes no on off true false null nan inf".split())
+WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"})
 """Words that some reader takes for something else than a word."""
 
 _START = re.compile(r"[^\W_]|[§(]")
@@ -43,8 +43,14 @@ class Style(NamedTuple):
     """What a dash introduces, counted from the dash."""
 
 
+STYLE = Style()
+
+
 def written(value: Plain) -> Plain:
-    """The value as it is read back: texts in NFC, with LF for every line break. Refused: `control-character`."""
+    """The value as it is read back: texts in NFC, with LF for every line break.
+
+    Refused: `control-character`, `too-many-accents`.
+    """
     if value is None:
         return None
     if isinstance(value, str):
@@ -62,7 +68,7 @@ def emit(value: Plain, indent: int = 0) -> str:
     """YAML in block form, each line indented and ended. Refused: `control-character`."""
     value = written(value)
     if isinstance(value, str) or not value:
-        head, below = entry(value, indent - Style().step)
+        head, below = entry(value, indent - STYLE.step)
         return "".join(f"{line}\n" for line in [" " * indent + head.lstrip(" "), *below])
     return "".join(f"{line}\n" for line in block(value, indent))
 
@@ -78,7 +84,7 @@ def document_text(value: Mapping[str, Plain], schema_comment: str = "") -> str:
     return text
 
 
-def block(value: Plain, column: int, style: Style = Style()) -> list[str]:
+def block(value: Plain, column: int, style: Style = STYLE) -> list[str]:
     """The lines of a mapping or list that is not empty, beginning at a column (from 0)."""
     margin = " " * column
     lines: list[str] = []
@@ -94,28 +100,26 @@ def block(value: Plain, column: int, style: Style = Style()) -> list[str]:
     return lines
 
 
-def entry(value: Plain, column: int, style: Style = Style(), taken: int = 0) -> tuple[str, list[str]]:
+def entry(value: Plain, column: int, style: Style = STYLE, taken: int = 0) -> tuple[str, list[str]]:
     """What follows the colon of a key that stands at a column: the rest of its line, and the lines below."""
-    if value is None:
-        return "", []
     if isinstance(value, str):
         return _text(value, column + style.step)
-    line = flow(value)
-    if not value or (_is_words(value) and column + taken + 1 + len(line) <= WIDTH):
-        return f" {line}", []
+    head = _brief(value, column + taken)
+    if head is not None:
+        return head, []
     return "", block(value, column + (style.step if isinstance(value, Mapping) else style.dash), style)
 
 
-def dashed(value: Plain, column: int, style: Style = Style()) -> tuple[str, list[str]]:
+def dashed(value: Plain, column: int, style: Style = STYLE) -> tuple[str, list[str]]:
     """What follows the dash of a list item: the rest of its line, and the lines below."""
-    inner = column + style.item
+    below: list[str] = []
     if isinstance(value, str):
-        head, below = _text(value, inner)
+        head, below = _text(value, column + style.item)
+    elif (brief := _brief(value, column + 1)) is not None:
+        head = brief
     else:
-        head, below = entry(value, column, style, 1)
-        if below:
-            first, *below = block(value, inner, style)
-            head = f" {first.lstrip(' ')}"
+        first, *below = block(value, column + style.item, style)
+        head = f" {first.lstrip(' ')}"
     return (" " * (style.item - 2) + head if head else head), below
 
 
@@ -170,8 +174,16 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _is_words(value: Plain) -> bool:
-    return isinstance(value, Sequence) and all(isinstance(item, str) and len(item) <= LONG for item in value)
+def _brief(value: Plain, column: int) -> str | None:
+    """Nothing, an empty collection or a list of words, if it fits on the line; otherwise None."""
+    if value is None:
+        return ""
+    if not value:
+        return f" {flow(value)}"
+    if isinstance(value, Sequence) and all(isinstance(item, str) and "\n" not in item for item in value):
+        line = f" {flow(value)}"
+        return line if column + len(line) <= WIDTH else None
+    return None
 
 
 def _escaped(char: str) -> str:

@@ -5,8 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_COMMENT = re.compile(r"(?:^|[ \t])#")
-_CUT = re.compile(r" +#(?=[^\s#!])")
+_COMMENT = re.compile(r"(?<!\S)#")
+_CUT = re.compile(r" #(?=[^\s#!])")
 
 
 class Scalar(NamedTuple):
@@ -26,21 +26,32 @@ def stray_tab(body: str, scalars: Sequence[Scalar]) -> int | None:
         before = bisect_right(starts, at) - 1
         quoted = scalars[before] if before >= 0 and scalars[before].style else None
         if quoted is not None and at < quoted.end:
+            at = quoted.end - 1
             continue
         line = body.rfind("\n", 0, at) + 1
-        since = max(line, quoted.end) if quoted is not None else line
-        if not _COMMENT.search(body[since:at]):
+        if not _COMMENT.search(body, max(line, quoted.end) if quoted is not None else line, at):
             return at
+        at = body.find("\n", at)
+        if at < 0:
+            break
     return None
+
+
+def has_cut(body: str) -> bool:
+    """Whether there may be such texts as `cut_texts` finds."""
+    return _CUT.search(body) is not None
 
 
 def cut_texts(body: str, scalars: Sequence[Scalar]) -> Iterator[tuple[int, str, str]]:
     """Texts that a comment cuts short, as `title: Brist #3 i rutin` does: the place, what is left, what is lost."""
     plain = {scalar.end: scalar.text for scalar in scalars if scalar.text and not scalar.style}
     for found in _CUT.finditer(body):
-        if found.start() in plain:
+        end = found.start()
+        while body[end - 1] == " ":
+            end -= 1
+        if end in plain:
             at = found.end() - 1
-            yield at, plain[found.start()], body[at:].split("\n", 1)[0].rstrip()
+            yield at, plain[end], body[at:].split("\n", 1)[0].rstrip()
 
 
 def _content_start(body: str, scalar: Scalar) -> int:

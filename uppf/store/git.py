@@ -114,7 +114,7 @@ def commit(
 
     ``new`` are those that git does not know yet; ``keep`` the handles of the lock, which git must hold as long as it
     runs, even if we are killed; ``patience`` in seconds. Refuses ``git-ignored``, ``commit-refused`` (a hook,
-    a signature, git itself), ``commit-too-slow`` and ``no-identity``; putting files and index back is then the caller's.
+    a signature, git itself), ``commit-too-slow``, ``no-identity``; files and index are then the caller's to put back.
     """
     if new:
         done = run(repo.folder, *WITHOUT_HOOKS, "add", "--intent-to-add", *FROM_INPUT, given=_listed(new), keep=keep)
@@ -138,12 +138,12 @@ def commit(
     finally:
         with paper.faults(str(names)):
             names.unlink(missing_ok=True)
-    if b"Please tell me who you are" in done.stderr:
+    if b"Please tell me who you are" in done.stderr or b"empty ident name" in done.stderr:
         raise refuse("no-identity")
     made = MADE.search(text(done.stdout))
     if done.returncode or not made:
         raise refuse("commit-refused", said=_said(done))
-    _settle(repo)
+    settle(repo)
     return made[1]
 
 
@@ -153,7 +153,21 @@ def withdraw(repo: Repository, made: str, parents: Sequence[str]) -> None:
         ask(repo.folder, "update-ref", "-m", "uppf: withdraw", "HEAD", parents[0], made)
     else:
         ask(repo.folder, "update-ref", "-d", "HEAD", made)
-    _settle(repo)
+    settle(repo)
+
+
+def settle(repo: Repository) -> None:
+    """Make the branch's new commit outlive a power cut: git syncs the branch's file but not the folder of its name."""
+    heads = repo.common_dir / "refs" / "heads"
+    with paper.faults(str(heads)):
+        branch = text((repo.git_dir / "HEAD").read_bytes()).removeprefix("ref: refs/heads/").strip()
+        for folder in (heads / branch).parents:
+            if folder.is_dir():
+                paper.sync_folder(folder)
+            if folder == heads:
+                break
+        if (repo.common_dir / "reftable").is_dir():
+            paper.sync_folder(repo.common_dir / "reftable")
 
 
 def unstage(repo: Repository, paths: Sequence[str]) -> None:
@@ -167,7 +181,7 @@ def break_locks(repo: Repository, branch: str, since: int) -> None:
     Only for the holder of the lock, with the time of a journal: then no git of ours is alive to own them.
     """
     names = [repo.git_dir / "index.lock", repo.git_dir / "HEAD.lock", *repo.git_dir.glob("next-index-*.lock")]
-    names.append(repo.common_dir / "refs" / "heads" / f"{branch}.lock")
+    names += [repo.common_dir / "refs" / "heads" / f"{branch}.lock", repo.git_dir / "uppf" / "paths"]
     with paper.faults(str(repo.git_dir)):
         for name in names:
             if name.exists() and name.stat().st_mtime_ns >= since:
@@ -188,9 +202,9 @@ def revision(name: str) -> str:
     return name
 
 
-def ask(where: Path, *args: str, given: bytes = b"") -> str:
+def ask(where: Path, *args: str, given: bytes = b"", more: Mapping[str, str] | None = None) -> str:
     """What git answers, run in a folder and without hooks. Refuses ``git-failed`` with git's own words."""
-    done = run(where, *WITHOUT_HOOKS, *args, given=given)
+    done = run(where, *WITHOUT_HOOKS, *args, given=given, more=more)
     if done.returncode:
         raise _failed(args[0], done)
     return text(done.stdout)
@@ -261,20 +275,6 @@ def _stop(process: "subprocess.Popen[bytes]", *, group: bool) -> None:
         with suppress(subprocess.TimeoutExpired):
             process.wait(5)
         os.killpg(process.pid, signal.SIGKILL)
-
-
-def _settle(repo: Repository) -> None:
-    """Make the branch's new commit outlive a power cut: git syncs the branch's file but not the folder of its name."""
-    heads = repo.common_dir / "refs" / "heads"
-    with paper.faults(str(heads)):
-        branch = text((repo.git_dir / "HEAD").read_bytes()).removeprefix("ref: refs/heads/").strip()
-        for folder in (heads / branch).parents:
-            if folder.is_dir():
-                paper.sync_folder(folder)
-            if folder == heads:
-                break
-        if (repo.common_dir / "reftable").is_dir():
-            paper.sync_folder(repo.common_dir / "reftable")
 
 
 def _failed(command: str, done: subprocess.CompletedProcess[bytes]) -> Refusal:

@@ -77,13 +77,16 @@ def act(
         seen = worktree.state(repo, list(draft.edits))
         _stop_at([*worktree.obstacles(repo, now, seen), *_collisions(repo, draft, seen)])
         journal = _journal(repo, draft, seen)
-        _open(repo, journal)
         try:
+            _open(repo, journal)
             commit = _commit(repo, draft, seen, now, keep, patience)
+            paper.remove(_place(repo))
         except BaseException as failure:
             _give_up(repo, journal, failure)
-            raise
-        paper.remove(_place(repo))
+            made = _made_anyway(repo, draft, seen) if isinstance(failure, Refusal) else None
+            if made is None:
+                raise
+            commit = made
     git.tidy(repo)
     return commit
 
@@ -93,6 +96,7 @@ def recover(repo: Repository) -> None:
 
     Refuses ``journal-unreadable``, and what paper and git refuse; then the journal stays for the next attempt.
     """
+    paper.sweep(_place(repo))
     data = paper.read(_place(repo))
     if data is None:
         return
@@ -217,11 +221,23 @@ def _differences(repo: Repository, draft: Draft, commit: Commit) -> list[Problem
 def _give_up(repo: Repository, journal: Journal, failure: BaseException) -> None:
     """Undo at once what failed; where even that fails the refusal says so, and the next act tries again."""
     try:
-        _undo(repo, journal, at_once=True)
+        if paper.read(_place(repo)) is not None:
+            _undo(repo, journal, at_once=True)
     except Refusal as unfinished:
         if isinstance(failure, Refusal):
             raise Refusal(*failure.problems, Problem("act-unfinished"), *unfinished.problems) from failure
         raise failure from unfinished
+
+
+def _made_anyway(repo: Repository, draft: Draft, seen: worktree.State) -> Commit | None:
+    """The act's commit, if it was made although git failed: by a hook, say, that hangs when all is done."""
+    if worktree.state(repo, worktree.NOWHERE).head == seen.head:
+        return None
+    commit = history.commit(repo, "HEAD")
+    if "".join(commit.parents) != seen.head or _differences(repo, draft, commit):
+        return None
+    git.settle(repo)
+    return commit
 
 
 def _undo(repo: Repository, journal: Journal, *, at_once: bool = False) -> None:
@@ -230,7 +246,8 @@ def _undo(repo: Repository, journal: Journal, *, at_once: bool = False) -> None:
     ``at_once``: whatever is in the files now was put there by us or our hooks. Later it may be somebody's work, and
     only what we wrote ourselves is ours to take back.
     """
-    git.break_locks(repo, journal.branch, _place(repo).stat().st_mtime_ns)
+    with paper.faults(str(_place(repo))):
+        git.break_locks(repo, journal.branch, _place(repo).stat().st_mtime_ns)
     head = worktree.state(repo, worktree.NOWHERE).head
     committed = history.blobs(repo, list(journal.edits)) if head and head != journal.head else {}
     for path, (old, new) in journal.edits.items():
@@ -249,9 +266,10 @@ def _undo(repo: Repository, journal: Journal, *, at_once: bool = False) -> None:
             paper.remove(place, path)
         else:
             paper.write(place, old, path)
-    for folder in map(Path, journal.made):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+    with paper.faults(str(repo.folder)):
+        for folder in map(Path, journal.made):
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
     git.unstage(repo, list(journal.edits))
     paper.remove(_place(repo))
 

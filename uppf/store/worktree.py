@@ -103,12 +103,24 @@ def changed_files(repo: Repository) -> list[Change]:
     Compares bytes, line endings aside, and runs nothing that the clone's configuration names. Refuses ``git-failed``.
     """
     base = "HEAD" if history.has_commits(repo) else git.ask(repo.folder, "hash-object", "-t", "tree", "--stdin").strip()
-    answer = git.ask(repo.folder, "diff-index", *history.RAW, base, "--", ".")
+    answer = git.ask(repo.folder, "diff-index", *history.RAW, base, "--", ".", more=_without_filters(repo))
     committed = {entry.path: entry.before.strip("0") for entry in history.touched(repo, answer.split("\0"))}
     unknown = git.ask(repo.folder, "ls-files", "-z", "--others", "--exclude-standard", "--", ".").split("\0")
     paths = sorted({*committed, *unknown} - {""})
     found = ((_status(repo, path, committed.get(path, "")), path) for path in paths)
     return [Change(status, path) for status, path in found if status]
+
+
+def _without_filters(repo: Repository) -> dict[str, str]:
+    """Settings that empty every filter of the clone's configuration: git runs them on files as young as its index."""
+    done = git.run(repo.folder, *git.WITHOUT_HOOKS, "config", "--null", "--name-only", "--get-regexp", r"^filter\.")
+    names = {key.rpartition(".")[0] for key in git.text(done.stdout).split("\0") if key}
+    wanted = (("clean", ""), ("process", ""), ("required", "false"))
+    settings = [(f"{name}.{key}", value) for name in sorted(names) for key, value in wanted]
+    # By the environment, not by -c: there a name with a "=" in it would slip through.
+    given = {f"GIT_CONFIG_KEY_{n}": key for n, (key, _) in enumerate(settings)}
+    given |= {f"GIT_CONFIG_VALUE_{n}": value for n, (_, value) in enumerate(settings)}
+    return given | {"GIT_CONFIG_COUNT": str(len(settings))}
 
 
 def _status(repo: Repository, path: str, committed: str) -> str:

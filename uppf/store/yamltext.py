@@ -1,6 +1,7 @@
 """Reading YAML: from a file's bytes to plain values where every scalar is text, and the places of those values."""
 
 import re
+from itertools import islice
 from typing import Any, NamedTuple, NoReturn
 from unicodedata import is_normalized, normalize
 
@@ -16,9 +17,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from uppf.problem import Level, Mark, Place, Problem, Refusal, Route
-from uppf.store.gaps import Scalar, cut_texts, stray_tab
-from uppf.store.rawtext import BOM, code_point, decoded, mark_at, read_bytes
+from uppf.problem import Level, Mark, Place, Problem, Refusal, Route, refuse
+from uppf.store.complaints import understood
+from uppf.store.gaps import Scalar, cut_texts, has_cut, stray_tab
+from uppf.store.rawtext import BOM, Raw, accent_run, code_point, decoded, mark_at, read_bytes
 
 __all__ = [
     "Document",
@@ -35,10 +37,22 @@ __all__ = [
     "read_bytes",
 ]
 
-LOADERS: dict[str, Any] = {"pure": yaml.BaseLoader}
+
+class _Tagless:
+    """A loader that does not ask which type a scalar looks like: every one is text."""
+
+    def resolve(self, *_: object) -> str:
+        return ""
+
+    def descend_resolver(self, *_: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+
+LOADERS: dict[str, Any] = {"pure": type("PureLoader", (_Tagless, yaml.BaseLoader), {})}
 """The parsers that can be used; "c" only where libyaml is installed."""
 if hasattr(yaml, "CBaseLoader"):
-    LOADERS["c"] = yaml.CBaseLoader
+    LOADERS["c"] = type("CLoader", (_Tagless, yaml.CBaseLoader), {})
 
 LOADER = "c" if "c" in LOADERS else "pure"
 """The parser in use. Both give the same values and the same problems; "c" is twenty times as fast."""
@@ -48,38 +62,11 @@ MAX_DEPTH = 32
 
 MAX_PROBLEMS = 50
 
-SYNTAX: tuple[tuple[str, str, str], ...] = (
-    # what the parser says, our code, which of its two marks is the helpful one
-    ("while scanning an alias", "alias", "context"),
-    ("while scanning an anchor", "alias", "context"),
-    ("while scanning a tag", "tag", "context"),
-    ("mapping values are not allowed", "yaml-colon", "problem"),
-    ("could not find expected ':'", "yaml-no-colon", "context"),
-    ("found unexpected end of stream", "yaml-unclosed-quote", "context"),
-    ("found unexpected document indicator", "yaml-unclosed-quote", "context"),
-    ("unknown escape character", "yaml-escape", "problem"),
-    ("did not find expected hexdecimal number", "yaml-escape", "problem"),
-    ("expected escape sequence", "yaml-escape", "problem"),
-    ("found invalid Unicode character escape code", "yaml-escape", "problem"),
-    ("expected ',' or ']'", "yaml-unclosed-list", "context"),
-    ("expected ',' or '}'", "yaml-unclosed-map", "context"),
-    ("sequence entries are not allowed", "yaml-dash", "problem"),
-    ("that cannot start any token", "yaml-bad-start", "problem"),
-    ("undefined tag handle", "tag", "problem"),
-    ("expected '<document start>'", "yaml-indent", "problem"),
-    ("did not find expected <document start>", "yaml-indent", "problem"),
-    ("expected <block end>", "yaml-indent", "problem"),
-    ("did not find expected key", "yaml-indent", "problem"),
-    ("did not find expected '-' indicator", "yaml-indent", "problem"),
-)
-"""How the parser's English becomes one of our codes; whatever is not here is `yaml-syntax`."""
-
-_ODD = re.compile("[\t\\\\\xa0\xad\u1680\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000]|#[^\\s#!]")
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(r"\\[uU](?=(?:0000)?[dD][89a-fA-F])")
 _BEYOND_UNICODE = re.compile(r"\\U(?!00(?:0|10))")
-_SIGN = re.compile(r"\S*")
+_SIGN = re.compile(r"[^\s,\[\]{}]*")
 
 
 class Document(NamedTuple):
@@ -107,14 +94,18 @@ def parse(data: bytes, file: str = "") -> Document:
     `tab-space`, `complex-key`, `empty-key`, `invisible-in-key`, `many-documents`, `empty-file`,
     `not-a-mapping`, `yaml-…`.
     """
-    text = decoded(data, file)
-    reading = _Reading(text.removeprefix(BOM), file)
-    return Document(text, reading.whole(), reading.warnings())
+    raw = decoded(data, file)
+    reading = _Reading(raw, file)
+    return Document(raw.text, reading.whole(), reading.warnings())
 
 
 def nfc(text: str) -> str:
-    """The one form of a text in which å is always the same å."""
-    return text if text.isascii() else normalize("NFC", text)
+    """The one form of a text in which å is always the same å. Refused: `too-many-accents`."""
+    if text.isascii():
+        return text
+    if accent_run(text) is not None:
+        raise refuse("too-many-accents")
+    return normalize("NFC", text)
 
 
 class _Reading:
@@ -123,11 +114,11 @@ class _Reading:
     next: Any
     """The parser's way to the next event."""
 
-    def __init__(self, body: str, file: str) -> None:
-        self.body = body
+    def __init__(self, raw: Raw, file: str) -> None:
+        self.body = body = raw.body
         self.file = file
         # Only an odd text pays for looking at each scalar.
-        self.careful = _ODD.search(body) is not None or not is_normalized("NFC", body)
+        self.careful = raw.odd or "\\" in body or has_cut(body) or not is_normalized("NFC", body)
         self.scalars: list[Scalar] = []
         self.problems: list[Problem] = []
 
@@ -167,15 +158,15 @@ class _Reading:
     def value(self, event: Any, depth: int) -> Any:
         """The value that begins with an event."""
         kind = type(event)
+        if kind is ScalarEvent and event.tag is None and event.anchor is None and not self.careful:
+            return event.value or ("" if event.style else None)
         if kind is AliasEvent:
             self.note_sign("alias", event.start_mark.index)
             return None
         if event.tag is not None or event.anchor is not None:
             self.note_sign("tag" if event.anchor is None else "alias", event.start_mark.index)
         if kind is ScalarEvent:
-            if self.careful:
-                return self.looked_at(event)
-            return event.value or ("" if event.style else None)
+            return self.looked_at(event)
         if depth >= MAX_DEPTH:
             self.note("too-deep", event.start_mark.index, limit=MAX_DEPTH)
             self.give_up()
@@ -209,16 +200,19 @@ class _Reading:
             self.note("duplicate-key", at, key=name, first=keys[name].start_mark.line + 1)
         elif name == "<<":
             self.note("merge-key", at)
-        elif not name.isprintable() or name != name.strip():
-            hidden = next((char for char in name if not char.isprintable()), " ")
+        elif not name.isprintable():
+            hidden = next(char for char in name if not char.isprintable())
             if hidden != "\t" or key.style:
                 self.note("invisible-in-key", at, key=name, char=code_point(hidden))
         return str(name)
 
     def looked_at(self, event: Any) -> str | None:
         """The text of a scalar in a text that has something odd: in NFC, and without what an escape has smuggled in."""
-        text = normalize("NFC", event.value)
         start = event.start_mark.index
+        if event.style == '"' and accent_run(event.value) is not None:
+            self.note("too-many-accents", start)
+            self.give_up()
+        text = normalize("NFC", event.value)
         self.scalars.append(Scalar(start, event.end_mark.index, event.style, text))
         if event.style == '"':
             if found := _HIDDEN.search(text):
@@ -239,20 +233,12 @@ class _Reading:
                 Level.WARNING,
                 {"text": text, "comment": comment},
             )
-            for at, text, comment in (cut_texts(self.body, self.scalars) if self.careful else ())
+            for at, text, comment in islice(cut_texts(self.body, self.scalars), MAX_PROBLEMS)
         )
 
     def note_syntax(self, error: Any) -> None:
         """Note what the parser could not read."""
-        says = f"{getattr(error, 'context', '')}: {getattr(error, 'problem', '')}"
-        mark = getattr(error, "problem_mark", None)
-        code = "yaml-syntax"
-        for fragment, ours, which in SYNTAX:
-            if fragment in says:
-                code = ours
-                mark = (error.context_mark if which == "context" else None) or mark
-                break
-        index = mark.index if mark else 0
+        code, index = understood(error)
         char = self.body[index : index + 1]
         if code in ("alias", "tag"):
             self.note_sign(code, index)

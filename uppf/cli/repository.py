@@ -1,0 +1,95 @@
+"""The repository itself: checking it, starting one, and the schemas that help whoever writes in it."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from uppf.cli.options import AsOf, Repo
+from uppf.show.words import help, label
+
+ProblemFormat = Literal["text", "json", "github"]
+
+
+def check(
+    repo: Repo = None,
+    as_of: AsOf = None,
+    everything: Annotated[bool, typer.Option("--all", help=help("check.all"))] = False,
+    format: Annotated[ProblemFormat, typer.Option("--format", help=help("check.format"))] = "text",
+) -> int:
+    """Read everything and say what is wrong with it; 1 when something is."""
+    from uppf.cli import session
+    from uppf.cli.checking import checked
+    from uppf.problem import Level
+    from uppf.show.notices import PROBLEM_FORMATS
+
+    day = session.today(as_of)
+    found = checked(session.repository(repo), day)
+    counts = {level: sum(problem.level is level for problem in found.problems) for level in Level}
+    shown = [problem for problem in found.problems if everything or format != "text" or problem.level is not Level.INFO]
+    print(PROBLEM_FORMATS[format](shown, session.source, found.locate), end="")
+    if format == "text":
+        summary = label("check.summary").format(
+            errors=counts[Level.ERROR], warnings=counts[Level.WARNING], infos=counts[Level.INFO], files=found.files
+        )
+        print(("\n" if shown else "") + summary)
+        if counts[Level.INFO] and not everything:
+            print(label("check.more"))
+    return 1 if counts[Level.ERROR] else 0
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help=help("init.folder"), metavar="KATALOG")],
+    plan: Annotated[list[str] | None, typer.Option("--plan", help=help("init.plan"), metavar="NAMN")] = None,
+    name: Annotated[str | None, typer.Option("--name", help=help("init.name"), metavar="KOMMUN")] = None,
+    since: Annotated[str | None, typer.Option("--from", help=help("init.from"), metavar="DATUM")] = None,
+) -> int:
+    """Start a repository, in git from its first file. Errors: already-repository, unknown-plan, file-exists."""
+    from uppf.cli import session
+    from uppf.problem import refuse
+    from uppf.store import git, ledger
+    from uppf.store.ledger import Draft, Edit
+    from uppf.store.reader import MAIN
+    from uppf.store.starting import first_files, plans
+
+    root = folder.resolve()
+    if (root / MAIN).exists():
+        raise refuse("already-repository", path=str(folder))
+    day = session.today(since)
+    municipality = name or label("init.municipality")
+    files = first_files(root, municipality, day.isoformat(), plan or [])
+    standing = [file for file in files if (root / file).exists()]
+    if standing:
+        raise refuse("file-exists", file=standing[0])
+    root.mkdir(parents=True, exist_ok=True)
+    store = git.init(root)
+    edits = {file: Edit(None, data) for file, data in files.items()}
+    subject = label("init.subject").format(name=municipality)
+    ledger.act(store, lambda: Draft(edits, subject, "", (("Uppf-Act", "init"),)), session.now())
+    print(label("init.done").format(path=folder, count=len(files)))
+    if not plan:
+        print(label("init.plans").format(plans=", ".join(plans())))
+    print(label("init.next").format(path=folder))
+    return 0
+
+
+def schema(
+    folder: Annotated[Path | None, typer.Argument(help=help("schema.folder"), metavar="KATALOG")] = None,
+) -> int:
+    """Write the schemas that the models give; without a folder, say which there are."""
+    import json
+
+    from uppf.model.schemas import SCHEMAS, file_name
+    from uppf.model.schemas import schema as made
+    from uppf.store.paper import write
+
+    for kind in SCHEMAS:
+        if folder is None:
+            print(file_name(kind))
+            continue
+        folder.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(made(kind), ensure_ascii=False, indent=2)
+        write(folder / file_name(kind), f"{text}\n".encode())
+    if folder is not None:
+        print(label("schema.done").format(count=len(SCHEMAS), path=folder))
+    return 0

@@ -1,0 +1,191 @@
+"""Providers, agreements, plans, rules, cases and procurements as tables: one function and one row of LISTS each."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from uppf.model.register import Register
+from uppf.rules.distill import chosen, ends_on
+from uppf.rules.due import OVERDUE, Due
+from uppf.rules.status import agreement_state, case_state, finding_state, plan_state
+from uppf.show.rhythm import rhythm
+from uppf.show.tables import Column, Row, Table
+from uppf.show.words import label
+
+Date = dt.date
+Lister = Callable[[Register, Sequence[Due], Date], tuple[tuple[Column, ...], list[Row]]]
+Listed = tuple[tuple[Column, ...], list[Row]]
+
+
+def _late(rows: Sequence[Due], field: str) -> Counter[str]:
+    return Counter(getattr(row.dims, field) for row in rows if row.state == OVERDUE)
+
+
+def _providers(register: Register, rows: Sequence[Due], day: Date) -> Listed:
+    columns = (
+        Column("utförare", "Id", "id"),
+        Column("namn", "Namn", weight=3),
+        Column("driftsform", "Driftsform", "role"),
+        Column("avtalsform", "Avtalsform", "role"),
+        Column("enheter", "Enheter", "number"),
+        Column("försenat", "Försenat", "number"),
+    )
+    late = _late(rows, "provider")
+    return columns, [
+        {
+            "utförare": key,
+            "namn": one.name,
+            "driftsform": str(one.operating_form),
+            "avtalsform": tuple(dict.fromkeys(str(agreement.award) for agreement in one.agreements.values())),
+            "enheter": len(one.units),
+            "försenat": late[key] or None,
+        }
+        for key, one in register.providers.items()
+    ]
+
+
+def _agreements(register: Register, rows: Sequence[Due], day: Date) -> Listed:
+    columns = (
+        Column("avtal", "Id", "id"),
+        Column("rubrik", "Avtal", weight=2),
+        Column("utförare", "Utförare"),
+        Column("avtalsform", "Avtalsform", "role"),
+        Column("slut", "Slut", "date"),
+        Column("läge", "Läge", "state"),
+        Column("försenat", "Försenat", "number"),
+    )
+    late = _late(rows, "agreement")
+    return columns, [
+        {
+            "avtal": key,
+            "rubrik": agreement.title,
+            "utförare": provider.name,
+            "avtalsform": str(agreement.award),
+            "slut": ends_on(agreement),
+            "läge": agreement_state(agreement, day),
+            "försenat": late[key] or None,
+        }
+        for key, (provider, agreement) in register.agreements().items()
+    ]
+
+
+def _plans(register: Register, rows: Sequence[Due], day: Date) -> Listed:
+    columns = (
+        Column("plan", "Id", "id"),
+        Column("rubrik", "Plan", weight=2),
+        Column("från", "Från", "date"),
+        Column("till", "Till", "date"),
+        Column("läge", "Läge", "state"),
+        Column("regler", "Regler", "number"),
+    )
+    return columns, [
+        {
+            "plan": key,
+            "rubrik": plan.title,
+            "från": plan.validity.from_date,
+            "till": plan.validity.to_date,
+            "läge": plan_state(plan, register.plans.values(), day),
+            "regler": len(plan.rules),
+        }
+        for key, plan in register.plans.items()
+    ]
+
+
+def _rules(register: Register, rows: Sequence[Due], day: Date) -> Listed:
+    columns = (
+        Column("plan", "Plan"),
+        Column("regel", "Regel", "id"),
+        Column("rubrik", "Rubrik", weight=2),
+        Column("frekvens", "Frekvens", weight=2),
+        Column("tolkning", "Tolkning"),
+        Column("objekt", "Objekt", "role"),
+        Column("skärpa", "Skärpa", "role"),
+        Column("ansvarig", "Ansvarig", "role"),
+    )
+    found: list[Row] = []
+    for plan in register.plans.values():
+        for rule in plan.rules:
+            reading = chosen(rule)
+            found.append(
+                {
+                    "plan": plan.plan,
+                    "regel": rule.id,
+                    "rubrik": rule.title,
+                    "frekvens": rhythm(reading.frequency if reading else rule.frequency),
+                    "tolkning": rule.reading,
+                    "objekt": str(rule.object),
+                    "skärpa": str(rule.strength),
+                    "ansvarig": rule.responsible,
+                }
+            )
+    return columns, found
+
+
+def _cases(register: Register, rows: Sequence[Due], day: Date) -> Listed:
+    columns = (
+        Column("ärende", "Id", "id"),
+        Column("dnr", "Dnr"),
+        Column("vad", "Vad", weight=2),
+        Column("öppnat", "Öppnat", "date"),
+        Column("läge", "Läge", "state"),
+        Column("öppna_brister", "Brister", "number"),
+    )
+    found: list[Row] = []
+    for key, case in sorted(register.cases.items(), key=lambda one: (one[1].opened, one[0]), reverse=True):
+        if case.unannounced and case_state(case, day) in ("planerad", "pågår"):
+            continue
+        rule = register.rule(case.rule) if case.rule else None
+        closed = ("verifierad", "avskriven")
+        still_open = sum(finding_state(one, case, day) not in closed for one in case.findings.values())
+        found.append(
+            {
+                "ärende": key,
+                "dnr": case.registry_number,
+                "vad": case.title or (rule.title if rule else ""),
+                "öppnat": case.opened,
+                "läge": case_state(case, day),
+                "öppna_brister": still_open or None,
+            }
+        )
+    return columns, found
+
+
+def _procurements(register: Register, rows: Sequence[Due], day: Date) -> Listed:
+    columns = (
+        Column("upphandling", "Id", "id"),
+        Column("rubrik", "Upphandling", weight=2),
+        Column("verksamhet", "Verksamhet", "role"),
+        Column("driftstart", "Driftstart", "date"),
+        Column("klara_steg", "Klara steg", "number"),
+        Column("försenat", "Försenat", "number"),
+    )
+    late = _late(rows, "procurement")
+    return columns, [
+        {
+            "upphandling": key,
+            "rubrik": one.title,
+            "verksamhet": one.service,
+            "driftstart": one.operation_starts,
+            "klara_steg": sum(step.done is not None for step in one.steps.values()),
+            "försenat": late[key] or None,
+        }
+        for key, one in register.procurements.items()
+    ]
+
+
+LISTS: Mapping[str, Lister] = {
+    "utförare": _providers,
+    "avtal": _agreements,
+    "planer": _plans,
+    "regler": _rules,
+    "ärenden": _cases,
+    "upphandlingar": _procurements,
+}
+"""What can be listed."""
+
+
+def listing(what: str, register: Register, rows: Sequence[Due], day: Date, words: Mapping[str, str]) -> Table:
+    """One of LISTS as a table."""
+    columns, found = LISTS[what](register, rows, day)
+    group = "plan" if what == "regler" else ""
+    return Table(label(f"list.{what}"), columns, tuple(found), group, words=words)

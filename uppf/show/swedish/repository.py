@@ -1,0 +1,30 @@
+"""The words of commands on the repository itself."""
+
+HELP: dict[str, str] = {
+    "check.all": "Visa också upplysningar: luckor i planerna, frekvenser som saknas, råd.",
+    "check.format": "text för människor, json för program, github för kodvärdars anmärkningar.",
+    "init.folder": "Var förrådet ska ligga.",
+    "init.plan": "En plan att börja med; får anges flera gånger.",
+    "init.name": "Kommunens namn.",
+    "init.from": "Första dagen som ska följas; annars idag.",
+    "schema.folder": "Var schemana ska skrivas; annars visas bara deras namn.",
+}
+
+LABELS: dict[str, str] = {
+    "check.summary": "{errors} fel, {warnings} varningar och {infos} upplysningar i {files} filer.",
+    "check.more": "Upplysningarna visas med: uppf check --all",
+    "check.reading": "Läser och kontrollerar",
+    "init.municipality": "Kommunens namn",
+    "init.subject": "Skapa förrådet för {name}",
+    "init.done": "Förrådet i {path} är skapat: {count} filer, sparade i git.",
+    "init.plans": "Ingen plan är vald. Det finns: {plans}. Lägg till en genom att kopiera den till planer/.",
+    "init.next": "Nästa steg: skriv nämnder i uppf.yaml och en fil per utförare, sedan: uppf check --repo {path}",
+    "schema.done": "{count} scheman skrivna till {path}.",
+}
+
+MESSAGES: dict[str, str | tuple[str, ...]] = {
+    "already-repository": "i ”{path}” finns redan ett förråd; välj en annan katalog",
+    "unknown-plan": "det finns ingen plan ”{plan}” att börja med; välj {known:eller}",
+    "file-exists": "filen ”{file}” finns redan och skrivs inte över; välj en tom katalog",
+    "not-in-git": "”{path}” ligger inte i git, så inget kan sparas eller visas; kör: git init",
+}

@@ -1,0 +1,96 @@
+"""What Pydantic found wrong with a shape, said as problems of ours: a code, a route, and the facts of the message."""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from uppf.model.shape import DURATION, MOMENT, Shape
+from uppf.problem import Level, Place, Problem, Route
+
+CODES: Mapping[str, str] = {
+    "missing": "missing-key",
+    "extra_forbidden": "unknown-key",
+    "enum": "enum",
+    "literal_error": "enum",
+    "string_pattern_mismatch": "form",
+    "string_too_short": "empty-value",
+    "string_too_long": "too-long",
+    "string_type": "expects-text",
+    "model_type": "expects-map",
+    "model_attributes_type": "expects-map",
+    "dict_type": "expects-map",
+    "mapping_type": "expects-map",
+    "tuple_type": "expects-list",
+    "date_type": "date-form",
+    "bool_type": "yes-no",
+    "int_type": "whole-number",
+    "decimal_type": "amount",
+    "is_instance_of": "form",
+    "frequency-kind": "frequency-kind",
+}
+"""Pydantic's types of error in our codes; one that is not here keeps its own name."""
+
+FORMS: Mapping[str, str] = {
+    r"^\d{4}$": "year",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "id",
+    r"^[a-z0-9]{2,20}$": "item-id",
+    f"^{DURATION}$": "duration",
+    f"^{MOMENT}$": "moment",
+}
+"""What a pattern asks for; the rest are shown as forms of their own key."""
+
+
+def told(error: ValidationError, file: str, model: type[Shape]) -> list[Problem]:
+    """Every fault of a file, at most one for each place."""
+    problems: dict[Route, Problem] = {}
+    for one in error.errors(include_url=False):
+        code = CODES.get(one["type"], one["type"])
+        route = tuple(one["loc"])
+        facts: dict[str, object] = {"key": _named(route), "value": _shown(one.get("input"))}
+        context = one.get("ctx", {})
+        if code == "enum":
+            facts["choices"] = tuple(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
+        elif code == "form":
+            facts["form"] = FORMS.get(str(context.get("pattern")), "other")
+        elif code == "unknown-key":
+            facts["near"] = tuple(get_close_matches(str(route[-1]), _keys(model, route), 3, 0.5))
+        elif code == "too-long":
+            facts["most"] = context.get("max_length")
+        place = Place(file, route, None, code == "unknown-key")
+        problems.setdefault(route, Problem(code, place, Level.ERROR, facts))
+    return list(problems.values())
+
+
+def _named(route: Route) -> str:
+    return next((str(part) for part in reversed(route) if isinstance(part, str)), "")
+
+
+def _shown(value: Any) -> str:
+    text = value if isinstance(value, str) else "" if value is None else type(value).__name__
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _keys(model: type[Shape], route: Route) -> list[str]:
+    """The keys that could have stood where an unknown one does."""
+    current: list[type[BaseModel]] = [model]
+    for part in route[:-1]:
+        if isinstance(part, int):
+            continue
+        following = [
+            found
+            for shape in current
+            for field in shape.model_fields.values()
+            if field.alias == part
+            for found in _shapes(field.annotation)
+        ]
+        current = following or current
+    return [field.alias or name for shape in current for name, field in shape.model_fields.items()]
+
+
+def _shapes(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [shape for part in get_args(annotation) for shape in _shapes(part)]

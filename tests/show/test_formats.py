@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from tests.show.lists import DUE, FILES, GOLDEN, written
 from uppf.problem import Refusal
 from uppf.show.formats import FORMATS
-from uppf.show.hypertext import STYLE
+from uppf.show.page import STYLE
 from uppf.show.plain import SPACES, flat, plain, width
 from uppf.show.tables import SIGNS, WRAPPED, Column, Row, Screen, Table
 

@@ -1,9 +1,11 @@
 """Edits that touch only their own lines, shown as differences: a line with + is new, one with - is gone."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -1215,3 +1217,10 @@ def test_whatever_is_written_is_read_back(value: dict[str, Any]) -> None:
     text = emit(value)
     assert parse(text.encode()).value == written(value)
     assert parse(text.encode()).warnings == ()
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=TEXT | st.text(alphabet="0123456789.eExob_+-:TZ", max_size=8))
+def test_another_reader_takes_it_for_the_same_text(text: str) -> None:
+    read = yaml.safe_load(emit({"nyckel": text}))["nyckel"]
+    assert read == written(text) or (isinstance(read, int | date) and str(read) == text)

@@ -20,13 +20,16 @@ def list_(
     from uppf.cli import session
     from uppf.cli.reading import desk
     from uppf.rules.due import due
+    from uppf.show.duelist import WIDE
     from uppf.show.formats import FORMATS
     from uppf.show.listings import listing
 
     day = session.today(as_of)
     found = desk(session.repository(repo))
-    table = listing(what, found.register, due(found.facts, day, day), day, found.titles())
-    print(FORMATS[format](table, session.screen()), end="")
+    screen = session.screen()
+    narrow = format == "table" and screen.width < WIDE
+    table = listing(what, found.register, due(found.facts, day, day), day, found.titles(), narrow)
+    print(FORMATS[format](table, screen), end="")
     return 0
 
 

@@ -1,7 +1,7 @@
 """Days in their order: what must come first, and what comes first when all is well."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uppf.model.facts import Facts
@@ -119,7 +119,7 @@ def _told(file: str, route: Route, first: Route, day: Date, then: Date, level: L
 
 def _day(shape: Any, path: str) -> Date | None:
     for step in path.split("."):
-        shape = shape.get(step) if isinstance(shape, dict) else getattr(shape, step, None)
+        shape = shape.get(step) if isinstance(shape, Mapping) else getattr(shape, step, None)
     return shape if isinstance(shape, Date) else None
 
 

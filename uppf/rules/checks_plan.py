@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from uppf.model.facts import Calendar, Facts, Quota, Rolling, RuleFact, Series
 from uppf.problem import Level, Place, Problem, Route
-from uppf.rules.distill import TRAITS, chosen, gives_no_number
+from uppf.rules.distill import TRAITS, gives_no_number
 from uppf.rules.walk import values, wholes
 
 if TYPE_CHECKING:
@@ -40,10 +40,13 @@ def five_questions(register: "Register", facts: Facts) -> Iterator[Problem]:
         if gives_no_number(rule):
             place = Place(file, ("regler", number, "frekvens"))
             yield Problem("frequency-missing", place, Level.INFO, {"rule": rule.id})
-        missing = [key for key, value in (("metod", rule.method), ("ansvarig", rule.responsible)) if not value]
-        looked_at = "rapport.färdig" in rule.counts_as_done and str(rule.object) in FOLLOWED
-        if looked_at and not rule.on_finding:
-            missing.append("vid_brist")
+        looked_at = str(rule.object) in FOLLOWED
+        demanded = (
+            ("metod", rule.method or not looked_at),
+            ("ansvarig", rule.responsible),
+            ("vid_brist", rule.on_finding or not looked_at or "rapport.färdig" not in rule.counts_as_done),
+        )
+        missing = [key for key, value in demanded if not value]
         if missing:
             level = Level.INFO if missing == ["vid_brist"] else Level.WARNING
             place = Place(file, ("regler", number))
@@ -106,7 +109,7 @@ def awards_without_frequency(register: "Register", facts: Facts) -> Iterator[Pro
             fact = by_id.get(f"{plan.plan}/{rule.id}")
             if fact and periodic(fact):
                 covered |= set(own)
-                everything = everything or not own and not (rule.applies_to and rule.applies_to.operating_form)
+                everything = everything or (not own and not (rule.applies_to and rule.applies_to.operating_form))
         for award, route in named.items():
             if award not in covered and not everything and plan.rules:
                 place = Place(register.file("plan", plan.plan), route)
@@ -172,6 +175,3 @@ def unverifiable(register: "Register", facts: Facts) -> Iterator[Problem]:
             if missing:
                 place = Place(register.file("requirement_set", one.requirement_set), ("krav", key), None, True)
                 yield Problem("requirement-unverifiable", place, Level.INFO, {"value": key, "missing": missing})
-
-
-__all__ = ["chosen", "expired", "five_questions", "gaps", "left_behind", "readings", "unverifiable", "wider_scope"]

@@ -25,8 +25,14 @@ CLAUSES = (
     ("uppföljning", Level.WARNING),
 )
 """What an agreement with a private provider must secure (KL 10:8–9, R004–R006, R255)."""
-NO_PERMIT = ("saknas", "återkallat")
-UNCERTAIN_PERMIT = ("sökt", "oklart", "krävs_ej")
+STATES = {
+    "saknas": "permit-refused",
+    "återkallat": "permit-refused",
+    "sökt": "permit-uncertain",
+    "oklart": "permit-uncertain",
+    "krävs_ej": "permit-uncertain",
+}
+"""What a permit's state means where a permit is required; a state that is not here is well."""
 
 
 def _agreements(register: "Register") -> Iterator[tuple["Provider", str, str, "Agreement"]]:
@@ -55,7 +61,7 @@ def without_follow_up(register: "Register", facts: Facts, day: Date) -> Iterator
     it all wait for something to happen). A decided exemption is enough.
     """
     found = index(facts)
-    rows = [row for row in found.rows.get("engagement", ())]
+    rows = found.rows.get("engagement", ())
     for provider, file, key, agreement in _agreements(register):
         if agreement.exemption or not active(agreement, day):
             continue
@@ -104,7 +110,9 @@ def sanctions_allowed(register: "Register", facts: Facts) -> Iterator[Problem]:
     from uppf.model.vocabulary import SanctionType
 
     for provider, file, key, agreement in _agreements(register):
-        known = {kind.id for plan in register.plans.values() for kind in plan.sanctions} | {str(s) for s in SanctionType}
+        known = {kind.id for plan in register.plans.values() for kind in plan.sanctions} | {
+            str(s) for s in SanctionType
+        }
         for name in agreement.sanctions_allowed:
             place = Place(file, ("avtal", key, "sanktioner", name), None, True)
             if name not in known:
@@ -129,25 +137,26 @@ def impossible(register: "Register", provider: "Provider", agreement: "Agreement
 def permits(register: "Register", facts: Facts, day: Date) -> Iterator[Problem]:
     """Permits that are missing, have run out, or belong to somebody else (L14 SoL 26:1, LSS 23 §, R063).
 
-    Codes: ``permit-missing``, ``permit-uncertain`` (warning), ``permit-expired``, ``permit-org-number``,
-    ``permit-places`` (warning). A municipality's own units are notified, not permitted (SoL 26:2).
+    Codes: ``permit-missing`` and ``permit-org-number``, errors; ``permit-refused``, ``permit-uncertain``,
+    ``permit-expired`` and ``permit-places``, warnings, for they are faults at the provider that our files tell of.
+    A municipality's own units are notified, not permitted (SoL 26:2).
     """
     for provider, file, key, unit in _units(register):
         permit, route = unit.permit, ("enheter", key)
         needed = unit.permit_required and str(provider.operating_form) != "egen_regi"
         if not (unit.ends is None or unit.ends >= day):
             continue
-        if needed and (permit is None or str(permit.state) in NO_PERMIT):
-            place = Place(file, (*route, "tillstånd", "läge") if permit else route, None, permit is None)
-            yield Problem("permit-missing", place, Level.ERROR, {"value": key})
+        if needed and permit is None:
+            yield Problem("permit-missing", Place(file, route, None, True), Level.ERROR, {"value": key})
         if permit is None:
             continue
-        if needed and str(permit.state) in UNCERTAIN_PERMIT:
+        code = STATES.get(str(permit.state))
+        if needed and code:
             place = Place(file, (*route, "tillstånd", "läge"))
-            yield Problem("permit-uncertain", place, Level.WARNING, {"value": key, "state": str(permit.state)})
+            yield Problem(code, place, Level.WARNING, {"value": key, "state": str(permit.state)})
         if needed and permit.valid_to and permit.valid_to < day:
             place = Place(file, (*route, "tillstånd", "giltig_till"))
-            yield Problem("permit-expired", place, Level.ERROR, {"value": key, "day": permit.valid_to})
+            yield Problem("permit-expired", place, Level.WARNING, {"value": key, "day": permit.valid_to})
         mine, theirs = provider.organisation_number, permit.organisation_number
         if mine and theirs and standard_organisation_number(mine) != standard_organisation_number(theirs):
             place = Place(file, (*route, "tillstånd", "orgnr"))

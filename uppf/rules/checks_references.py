@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem
 from uppf.rules.nearest import nearest
-from uppf.rules.walk import Whole, values, wholes
+from uppf.rules.walk import values, wholes
 
 if TYPE_CHECKING:
     from uppf.model.register import Register
@@ -46,12 +46,12 @@ def _rules(register: "Register", whole: Any) -> Collection[str]:
 
 
 def _points(register: "Register", whole: Any) -> Collection[str]:
-    return {
-        point.id
-        for plan in register.plans.values()
-        for points in (plan.check_points, plan.agenda, plan.introduction, *(q.points for q in plan.questionnaires))
-        for point in points
-    }
+    points: set[str] = set()
+    for plan in register.plans.values():
+        points |= {point.id for point in plan.check_points}
+        for asked in (plan.agenda, plan.introduction, *(one.points for one in plan.questionnaires)):
+            points |= {point.id for point in asked}
+    return points
 
 
 KINDS: Mapping[str, Kind] = {
@@ -175,7 +175,7 @@ OPTIONAL = ("service", "target-group")
 
 
 def unknown_names(register: "Register", facts: Facts) -> Iterator[Problem]:
-    """Names of what does not exist. Codes: ``unknown-plan`` and so on, one for each kind (R003, G7).
+    """Names of what does not exist. Codes: ``no-such-plan`` and so on, one for each kind (R003, G7).
 
     A name in a plan that was written elsewhere is a warning only: boards differ from municipality to municipality.
     """
@@ -192,7 +192,7 @@ def unknown_names(register: "Register", facts: Facts) -> Iterator[Problem]:
             if found.value not in known and (known or name not in OPTIONAL):
                 level = Level.WARNING if name == "board" and whole.kind == "plan" else kind.level
                 facts_of = {"value": str(found.value), "near": nearest(str(found.value), known)}
-                code = f"unknown-{name.removesuffix('-here')}"
+                code = f"no-such-{name.removesuffix('-here')}"
                 yield Problem(code, Place(whole.file, found.route, None, found.key), level, facts_of)
 
 
@@ -202,10 +202,12 @@ def _local(name: str) -> bool:
 
 def lost(problem: Problem, unread: Collection[str]) -> bool:
     """Whether a name may be unknown only because the file that it stands in could not be read."""
-    if not problem.code.startswith("unknown-"):
+    if not problem.code.startswith("no-such-"):
         return False
-    name = problem.code.removeprefix("unknown-")
-    folders = ("planer/", "uppf.yaml") if name in ("role", "event") else (KINDS[name].stands_in,) if name in KINDS else ()
+    name = problem.code.removeprefix("no-such-")
+    folders = (
+        ("planer/", "uppf.yaml") if name in ("role", "event") else (KINDS[name].stands_in,) if name in KINDS else ()
+    )
     return any(file.startswith(folder) for file in unread for folder in folders)
 
 
@@ -256,6 +258,3 @@ def wrong_owner(register: "Register", facts: Facts) -> Iterator[Problem]:
 
 def _elsewhere(kind: str, file: str, route: tuple[str, ...], value: str, provider: str) -> Problem:
     return Problem(f"{kind}-elsewhere", Place(file, route), Level.ERROR, {"value": value, "provider": provider})
-
-
-__all__ = ["KINDS", "REFERENCES", "Whole", "lost", "repeated_ids", "unknown_names", "wrong_owner"]

@@ -1,7 +1,7 @@
 """From models to facts: each file gives its own, and those of a repository are laid together."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from uppf.model.facts import (
@@ -19,14 +19,13 @@ from uppf.model.facts import (
 )
 from uppf.problem import Place, Problem, Refusal
 from uppf.rules.distill_case import case_facts
-from uppf.rules.ground import count
+from uppf.rules.distill_provider import ends_on, provider_facts, values
 from uppf.rules.language import MISSING, duration, frequencies, moment, normal
 
 if TYPE_CHECKING:
     from uppf.model.municipality import Municipality
     from uppf.model.plan import Plan, Reading, Rule, Scope
     from uppf.model.procurement import Procurement
-    from uppf.model.provider import Agreement, Permit, Provider, Unit
     from uppf.model.register import Register
 
 Date = dt.date
@@ -40,9 +39,17 @@ TRAITS = (
 def distill(register: "Register", problems: list[Problem] | None = None) -> Facts:
     """The facts of a register; what cannot be turned into facts is left out and told in ``problems``."""
     told = problems if problems is not None else []
-    parts = [
-        plan_facts(plan, register.phrases, register.file("plan", plan.plan), told) for plan in register.plans.values()
-    ]
+    town = register.municipality
+    parts = []
+    for plan in register.plans.values():
+        facts = plan_facts(plan, register.phrases, register.file("plan", plan.plan), told)
+        # What is followed once for the whole municipality is so only under the plans that it says are in force.
+        if town is None or not town.plans or plan.plan in town.plans:
+            own = Dims(plan=plan.plan, board=plan.board or "")
+            label = town.municipality if town else plan.title
+            row = Subject("municipality", own, label, (plan.plan,), start=plan.validity.from_date)
+            facts = facts._replace(subjects=(*facts.subjects, row))
+        parts.append(facts)
     parts += [provider_facts(provider) for provider in register.providers.values()]
     parts += [procurement_facts(procurement) for procurement in register.procurements.values()]
     parts += [case_facts(case) for case in register.cases.values()]
@@ -93,11 +100,8 @@ def plan_facts(plan: "Plan", phrases: Mapping[str, Any], file: str, problems: li
         events.append(Event("plan.giltig_från", start, own))
     if plan.document.decided_on:
         events.append(Event("plan.fastställd", plan.document.decided_on, own))
-    subjects = (
-        Subject("plan", own, plan.title, (plan.plan,), start=start),
-        Subject("municipality", Dims(board=plan.board or ""), plan.title, (plan.plan,), start=start),
-    )
-    return Facts(tuple(rules), (fact,), subjects, tuple(events))
+    subject = Subject("plan", own, plan.title, (plan.plan,), start=start)
+    return Facts(tuple(rules), (fact,), (subject,), tuple(events))
 
 
 def chosen(rule: "Rule") -> "Reading | None":
@@ -154,112 +158,8 @@ def scope(plan: "Scope", rule: "Scope | None") -> tuple[tuple[str, tuple[str, ..
         own = getattr(rule, trait) if rule else None
         wanted = own if own not in (None, ()) else getattr(plan, trait)
         if wanted not in (None, ()):
-            narrowed.append((trait, _values(wanted)))
+            narrowed.append((trait, values(wanted)))
     return tuple(narrowed)
-
-
-def _values(value: Any) -> tuple[str, ...]:
-    if isinstance(value, bool):
-        return ("ja" if value else "nej",)
-    return tuple(str(one) for one in value) if isinstance(value, tuple) else (str(value),)
-
-
-def ends_on(agreement: "Agreement") -> Date | None:
-    """An agreement's last day: its end with the options that were used, or the day it ended before its time."""
-    end = agreement.ends_on
-    if end:
-        months = [duration(option.length) for option in agreement.options if option.used_on]
-        total = [sum(part) for part in zip(*months, strict=True)] if months else [0, 0, 0]
-        # The last day of a term keeps to the month's end: 30 June + 2 years, 28 February + 1 year.
-        end = count(end, *total)
-    if agreement.ended:
-        end = min(end, agreement.ended.date) if end else agreement.ended.date
-    return end
-
-
-def provider_facts(provider: "Provider") -> Facts:
-    """A provider's units under its agreements, their anchors, and what has happened there."""
-    subjects, events = [], []
-    for key, agreement in provider.agreements.items():
-        end = ends_on(agreement)
-        own = Dims(provider.provider, key, service=agreement.service, board=agreement.board)
-        events += list(_agreement_events(agreement, end, own))
-        for unit_key in agreement.units or {"": None}:
-            unit = provider.units.get(unit_key)
-            subjects.append(_engagement(provider, key, agreement, unit_key, unit, end))
-            if unit:
-                events += list(_unit_events(unit, own._replace(unit=unit_key)))
-    for item, event in provider.events.items():
-        dims = Dims(provider.provider, event.agreement or "", event.unit or "", item=item)
-        events.append(
-            Event(event.event, event.date, dims, period=event.period or "", due=event.answer_by, text=event.text or "")
-        )
-    return Facts(subjects=tuple(subjects), events=tuple(events))
-
-
-def _agreement_events(agreement: "Agreement", end: Date | None, dims: Dims) -> Iterator[Event]:
-    days = {
-        "avtal.tilldelat": agreement.awarded_on,
-        "avtal.undertecknat": agreement.signed_on,
-        "avtal.ikraft": agreement.in_force,
-        "driftstart": agreement.operation_starts,
-        "avtal.slut": end,
-        "avtal.kravdokument_granskat": agreement.document_reviewed_on,
-    }
-    for name, day in days.items():
-        if day:
-            yield Event(name, day, dims)
-
-
-def _unit_events(unit: "Unit", dims: Dims) -> Iterator[Event]:
-    if unit.starts:
-        yield Event("enhet.startar", unit.starts, dims)
-    permit: Permit | None = unit.permit
-    if permit and permit.valid_to:
-        yield Event("enhet.tillstånd_till", permit.valid_to, dims)
-
-
-def _engagement(
-    provider: "Provider", key: str, agreement: "Agreement", unit_key: str, unit: "Unit | None", end: Date | None
-) -> Subject:
-    span = agreement.units.get(unit_key)
-    begins = agreement.operation_starts or agreement.in_force or agreement.signed_on
-    starts = [day for day in (begins, span.from_date if span else None, unit.starts if unit else None) if day]
-    ends = [day for day in (end, span.to_date if span else None, unit.ends if unit else None) if day]
-    service = (unit.service if unit else None) or agreement.service
-    traits = {
-        "operating_form": provider.operating_form,
-        "award": agreement.award,
-        "service": service,
-        "legal_area": unit.legal_area if unit else (),
-        "target_group": (unit.target_group if unit else None) or agreement.target_group or "",
-        "placement": (unit.placement if unit else None) or "",
-        "board_of": agreement.board,
-        "health_care": unit.health_care if unit else False,
-        "permit_required": unit.permit_required if unit else False,
-        "exposed_to_competition": agreement.exposed_to_competition,
-        "joint_group": agreement.joint_group,
-    }
-    month, day = provider.financial_year_end.split("-")
-    names = (
-        ("provider", provider.name),
-        ("agreement", agreement.title),
-        ("unit", unit.name if unit else ""),
-        ("service", service),
-        ("board", agreement.board),
-    )
-    return Subject(
-        "engagement",
-        Dims(provider.provider, key, unit_key, service, agreement.board),
-        unit.name if unit else provider.name,
-        () if agreement.exemption else agreement.plans,
-        tuple((trait, _values(value)) for trait, value in traits.items()),
-        max(starts, default=None),
-        min(ends, default=None),
-        (int(month), int(day)),
-        str(provider.risk or ""),
-        names,
-    )
 
 
 def procurement_facts(procurement: "Procurement") -> Facts:

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from uppf.model.facts import CaseFact, Dims, Duration, Excuse, Facts, RuleFact, Subject
+from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts, RuleFact, Subject
 from uppf.rules.calendar import add_days
 from uppf.rules.ground import Occurrence, anchor, at, count
 from uppf.rules.matching import Matched
@@ -122,7 +122,7 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
         one.opens,
         state,
         (day - one.last).days if late else (done - one.last).days if state == DONE_LATE and done else 0,
-        rule.strength,
+        _weight(rule),
         rule.norm,
         rule.obliged,
         responsible,
@@ -143,6 +143,11 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
     )
 
 
+def _weight(rule: RuleFact) -> str:
+    """How heavily a rule weighs; what only goes on is a reminder, whatever it rests on."""
+    return "mål" if isinstance(rule.frequencies[0], Continuous) else rule.strength
+
+
 def _excuse(excuses: tuple[Excuse, ...], one: Occurrence) -> Excuse | None:
     keys = (one.key, one.nominal.isoformat(), one.event.dims.item if one.event else "")
     return next((excuse for excuse in excuses if excuse.period in keys), None)
@@ -152,7 +157,7 @@ def _state(rule: RuleFact, one: Occurrence, done: Date | None, day: Date, soon: 
     if done is not None:
         return DONE if done <= one.last else DONE_LATE
     if day > one.last:
-        return OVERDUE if rule.strength != "mål" and rule.norm == "ska" else PASSED
+        return OVERDUE if _weight(rule) != "mål" and rule.norm == "ska" else PASSED
     if one.due <= count(day, *soon) or (one.attend is not None and one.attend <= day):
         return SOON
     return OPEN if one.opens is not None and one.opens <= day else COMING

@@ -56,8 +56,9 @@ OWN = ("ProviderEvent", "MunicipalEvent")
 
 
 def unknown_events(register: "Register", facts: Facts) -> Iterator[Problem]:
-    """Events that nobody can tell of, and told ones that no rule listens for. Code: ``unknown-event``."""
-    told, asked = set(), set()
+    """Events that nobody can tell of, and told ones that no rule listens for. Code: ``no-such-event``."""
+    told: set[str] = set()
+    asked: set[str] = set()
     for name, _, found in _named(register):
         (told if found.owner in OWN else asked).add(name)
     given = {name for names in EVENTS.values() for name in names}
@@ -67,7 +68,7 @@ def unknown_events(register: "Register", facts: Facts) -> Iterator[Problem]:
         if name not in known:
             level = Level.ERROR if found.field in MOMENTS else Level.WARNING
             yield Problem(
-                "unknown-event", Place(file, found.route), level, {"value": name, "near": nearest(name, known)}
+                "no-such-event", Place(file, found.route), level, {"value": name, "near": nearest(name, known)}
             )
 
 

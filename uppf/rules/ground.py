@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from uppf.model.facts import Duration, Event, Meeting, Moment
+from uppf.model.facts import Duration, Event, Meeting, Moment, YearDay
 from uppf.rules.calendar import add_days, add_months, roll, shift
 
 Date = dt.date
@@ -117,3 +117,23 @@ def rolled(ground: Ground, day: Date, backward: bool = False) -> tuple[Date, tup
     if moved != day:
         return moved, (("roll", way, moved.isoformat()),)
     return day, (("holiday", day.isoformat(), ""),) if roll(day, "nästa_vardag") != day else ()
+
+
+def begins(ground: Ground, moment: Moment | None) -> Date | None:
+    """Where a frequency begins; None when its anchor is not known yet."""
+    if moment is None:
+        return ground.start
+    found = anchor(ground, moment.event)
+    return at(found[1], moment) if found else None
+
+
+def on_day(day: YearDay, year: int) -> Date:
+    """A day of the year in, after or before a year; the 30th of February is its last day."""
+    return count(Date(year + day.year, day.month, 1), 0, 0, 0).replace(
+        day=min(day.day, add_days(add_months(Date(year + day.year, day.month, 1), 1), -1).day)
+    )
+
+
+def duration_step(duration: Duration) -> str:
+    """A duration as its three numbers; words are found where it is shown."""
+    return "/".join(map(str, duration))

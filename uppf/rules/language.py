@@ -22,6 +22,7 @@ from uppf.model.facts import (
 )
 from uppf.problem import refuse
 from uppf.rules.calendar import parse_duration
+from uppf.rules.nearest import nearest
 from uppf.rules.period import MONTH_NAMES
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def normal(phrase: str) -> str:
 def frequencies(written: tuple[Any, ...] | None, phrases: Mapping[str, Any]) -> tuple[Frequency, ...]:
     """What is written under `frekvens`, with phrases looked up; nothing when the plan gives no number.
 
-    Raises Refusal ``phrase-unknown`` for a phrase that is not in the list.
+    Raises Refusal ``phrase-unknown`` for a phrase that is not in the list, naming those that resemble it.
     """
     found: list[Frequency] = []
     for one in written or ():
@@ -197,6 +198,6 @@ def frequencies(written: tuple[Any, ...] | None, phrases: Mapping[str, Any]) -> 
                 continue
             shape = phrases.get(normal(one))
             if shape is None:
-                raise refuse("phrase-unknown", phrase=one)
+                raise refuse("phrase-unknown", phrase=one, near=nearest(normal(one), (*phrases, MISSING)))
         found.append(KINDS[type(shape).__name__](shape))
     return tuple(found)

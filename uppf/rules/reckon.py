@@ -1,10 +1,10 @@
 """Every rule for every subject it concerns: the ground gathered, the occurrences reckoned, what was done matched."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from uppf.model.facts import Dims, Event, Excuse, Meeting, Moment, RuleFact, Subject
+from uppf.model.facts import Continuous, Dims, Event, Excuse, Meeting, Moment, RuleFact, Subject
 from uppf.rules.calendar import add_days, roll
 from uppf.rules.frequency import occurrences
 from uppf.rules.ground import FALLBACKS, Ground, Occurrence, anchor, at
@@ -49,6 +49,7 @@ def reckon_rule(rule: RuleFact, found: Index, until: Date) -> Iterator[Reckoned]
 
 
 def filled(dims: Dims, found: Index) -> Dims:
+    """What something concerns, with the provider that its agreement names."""
     if dims.provider or not dims.agreement:
         return dims
     row = next((r for r in found.rows.get("engagement", ()) if r.dims.agreement == dims.agreement), None)
@@ -89,7 +90,7 @@ def _ground(rule: RuleFact, subject: Subject, found: Index, until: Date) -> Grou
     triggers: dict[str, tuple[Event, ...]] = {}
     anchors: dict[str, Date] = {}
     for name in names:
-        events = tuple(event for event in found.events.get(name, ()) if _about(event, rule, subject))
+        events = _once(event for event in found.events.get(name, ()) if _about(event, rule, subject))
         if events:
             triggers[name] = tuple(event for event in events if plan_start is None or _day(event) >= plan_start)
             anchors[name] = max(e.date for e in events) if name in LATEST else events[0].date
@@ -99,7 +100,7 @@ def _ground(rule: RuleFact, subject: Subject, found: Index, until: Date) -> Grou
         end,
         until,
         anchors,
-        tuple(_completions(rule, subject, found)),
+        _once(_completions(rule, subject, found)),
         triggers,
         _meetings(rule, subject, found),
         rule.holiday_rule,
@@ -120,6 +121,13 @@ WITHIN_ROWS = ("ärende", "brist", "åtgärdsplan")
 
 def _day(event: Event) -> Date:
     return event.due or event.date
+
+
+def _once(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Each thing that happened once, though a case may concern several units."""
+    return tuple(
+        {(e.name, e.date, e.dims.plan, e.dims.case, e.dims.item, e.part, e.period): e for e in events}.values()
+    )
 
 
 def _about(event: Event, rule: RuleFact, subject: Subject) -> bool:
@@ -145,6 +153,8 @@ def _boards(value: object) -> Iterator[str]:
 def _completions(rule: RuleFact, subject: Subject, found: Index) -> Iterator[Event]:
     """What counts as done: the events the rule names, in cases of this rule, or on this very item."""
     own = (rule.id, *rule.replaces)
+    # A watch is touched by anything of its kind, whichever rule it was done under.
+    watch = any(isinstance(frequency, Continuous) for frequency in rule.frequencies)
     events = sorted(
         (e for name in rule.counts for e in found.events.get(name, ()) if not e.planned), key=lambda e: e.date
     )
@@ -153,7 +163,9 @@ def _completions(rule: RuleFact, subject: Subject, found: Index) -> Iterator[Eve
             elsewhere = event.rule in own and event.period != "" and event.period == subject.dims.item
             if elsewhere or concerns(event.dims, subject.dims, rule.object):
                 yield event._replace(period="")
-        elif (event.rule in own or (not event.rule and rule.object in UNRULED)) and _about(event, rule, subject):
+        elif (watch or event.rule in own or (not event.rule and rule.object in UNRULED)) and _about(
+            event, rule, subject
+        ):
             yield event
 
 

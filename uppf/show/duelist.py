@@ -80,6 +80,8 @@ def remarks(row: Due) -> list[str]:
         found.append(label("note.missing").format(parts=" och ".join(row.missing)))
     for note in row.notes:
         code, _, fact = note.partition(":")
+        if code == "on_holiday" and row.days_late:
+            continue
         found.append(label(f"note.{code}").format(day=fact))
     if row.deputy_for:
         found.append(label("note.deputy").format(role=label(row.deputy_for)))
@@ -102,7 +104,7 @@ def _screen_row(row: Due, wide: bool) -> Row:
     plan = f" ({row.plan})" if row.plan and not wide else ""
     text = f"{what(row)}{plan}"
     beside = "; ".join(remarks(row))
-    if row.label:
+    if row.label and row.object not in ("kommunen", "plan"):
         text += f" – {row.label}"
     return {
         "brådska": band(row),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from uppf.show.calendarfile import calendarfile
 from uppf.show.hypertext import hypertext
+from uppf.show.markup import paragraph, quoted
 from uppf.show.plain import SPACES, flat
 from uppf.show.tables import RIGHT, Column, Row, Screen, Table, Value, bands, shown, visible, written
 from uppf.show.terminal import terminal
@@ -57,16 +58,16 @@ def _unarmed(text: str) -> str:
 
 def markdown(table: Table, screen: Screen) -> str:
     """The list as a Markdown document with a pipe table for each group; data is never markup."""
-    lines = [f"# {_quoted(table.title)}"]
+    lines = [f"# {quoted(table.title)}"]
     if not table.rows:
         lines += ["", label("no-rows")]
     columns = visible(table)
     for heading, rows in bands(table):
-        lines += ["", f"## {_quoted(heading)}"] if heading else []
-        lines += ["", _piped(_quoted(c.label) for c in columns), _piped(_rule(c) for c in columns)]
+        lines += ["", f"## {quoted(heading)}"] if heading else []
+        lines += ["", _piped(quoted(c.label) for c in columns), _piped(_rule(c) for c in columns)]
         lines += [_piped(_cell(table, column, row) for column in columns) for row in rows]
     for note in table.notes:
-        lines += ["", _paragraph(note)]
+        lines += ["", paragraph(note)]
     return "\n".join(lines) + "\n"
 
 
@@ -79,17 +80,7 @@ def _rule(column: Column) -> str:
 
 
 def _cell(table: Table, column: Column, row: Row) -> str:
-    return _quoted(shown(table, column, row))
-
-
-def _quoted(text: str) -> str:
-    """Text with everything that Markdown could read as markup behind a backslash."""
-    return re.sub(r"([\\`*_\[\]<>|~#&$])", r"\\\1", flat(text).strip())
-
-
-def _paragraph(text: str) -> str:
-    """Text that begins a line, where a dash, a sign or a number with a point would begin a list or a heading."""
-    return re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", _quoted(text))
+    return quoted(shown(table, column, row))
 
 
 FORMATS: dict[str, Callable[[Table, Screen], str]] = {

@@ -84,7 +84,7 @@ def _plans(register: Register, rows: Sequence[Due], day: Date) -> Listed:
             "rubrik": plan.title,
             "från": plan.validity.from_date,
             "till": plan.validity.to_date,
-            "läge": plan_state(plan, register.plans.values(), day),
+            "läge": plan_state(plan, day, register.plans),
             "regler": len(plan.rules),
         }
         for key, plan in register.plans.items()
@@ -124,10 +124,11 @@ def _rules(register: Register, rows: Sequence[Due], day: Date) -> Listed:
 def _cases(register: Register, rows: Sequence[Due], day: Date) -> Listed:
     columns = (
         Column("ärende", "Id", "id"),
-        Column("dnr", "Dnr"),
+        Column("kort_id", "Id", "id"),
+        Column("dnr", "Dnr", "id"),
         Column("vad", "Vad", weight=2),
         Column("öppnat", "Öppnat", "date"),
-        Column("läge", "Läge", "state"),
+        Column("läge", "Läge", "role"),
         Column("öppna_brister", "Brister", "number"),
     )
     found: list[Row] = []
@@ -136,10 +137,11 @@ def _cases(register: Register, rows: Sequence[Due], day: Date) -> Listed:
             continue
         rule = register.rule(case.rule) if case.rule else None
         closed = ("verifierad", "avskriven")
-        still_open = sum(finding_state(one, case, day) not in closed for one in case.findings.values())
+        still_open = sum(finding_state(case, one, day) not in closed for one in case.findings)
         found.append(
             {
                 "ärende": key,
+                "kort_id": key.rsplit("-", 1)[-1],
                 "dnr": case.registry_number,
                 "vad": case.title or (rule.title if rule else ""),
                 "öppnat": case.opened,
@@ -184,8 +186,26 @@ LISTS: Mapping[str, Lister] = {
 """What can be listed."""
 
 
-def listing(what: str, register: Register, rows: Sequence[Due], day: Date, words: Mapping[str, str]) -> Table:
+NARROW: Mapping[str, tuple[str, ...]] = {
+    "utförare": ("utförare", "namn", "driftsform", "enheter", "försenat"),
+    "avtal": ("avtal", "rubrik", "utförare", "slut", "försenat"),
+    "planer": ("plan", "rubrik", "från", "läge", "regler"),
+    "regler": ("plan", "regel", "frekvens", "ansvarig"),
+    "ärenden": ("kort_id", "dnr", "vad", "öppnat", "läge"),
+    "upphandlingar": ("upphandling", "rubrik", "driftstart", "klara_steg", "försenat"),
+}
+"""The columns that a narrow screen has room for; every format for machines has them all."""
+
+
+def listing(
+    what: str, register: Register, rows: Sequence[Due], day: Date, words: Mapping[str, str], narrow: bool
+) -> Table:
     """One of LISTS as a table."""
     columns, found = LISTS[what](register, rows, day)
+    if narrow:
+        by_key = {column.key: column for column in columns}
+        columns = tuple(by_key[key] for key in NARROW[what])
+    else:
+        columns = tuple(column for column in columns if column.key != "kort_id")
     group = "plan" if what == "regler" else ""
     return Table(label(f"list.{what}"), columns, tuple(found), group, words=words)

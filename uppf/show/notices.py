@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from uppf.problem import Level, Mark, Place, Problem
+from uppf.rules.identity import find_personal_numbers
 from uppf.show.plain import flat, width
 from uppf.show.words import message
 
@@ -28,6 +29,14 @@ SHOWN = 100
 BEFORE = 40
 """Characters shown before the fault in a line that is too long."""
 TAB = "    "
+WITHHELD = (
+    "personal-number",
+    "personal-number-likely",
+    "personal-trace",
+    "org-number-person",
+    "org-number-sole-trader",
+)
+"""Codes whose source line is never shown: a notice ends up in logs, and in the mail to a colleague."""
 
 
 class Notice(NamedTuple):
@@ -51,13 +60,22 @@ def notice(problem: Problem, read: Read | None = None, locate: Locate | None = N
     span = Span(found) if isinstance(found, Mark) else found
     lines = LINE_BREAK.split(text) if text is not None and span else []
     line = lines[span.start.line - 1] if span and 0 < span.start.line <= len(lines) else None
+    if line is not None and (problem.code in WITHHELD or find_personal_numbers(line)):
+        line = None
     return Notice(problem, span, line)
+
+
+def discreet(text: str) -> str:
+    """A text for one line of output, in which no person's number can be read."""
+    for hit in reversed(find_personal_numbers(text)):
+        text = text[: hit.start] + hit.masked + text[hit.end :]
+    return flat(text)
 
 
 def render(problem: Problem, read: Read | None = None, locate: Locate | None = None) -> str:
     """One problem in the house form, with its source line and a caret under the fault; no final line break."""
     told = notice(problem, read, locate)
-    head = f"{_where(told)}{problem.level.value}: {flat(message(problem))} [{flat(problem.code)}]"
+    head = f"{_where(told)}{problem.level.value}: {discreet(message(problem))} [{flat(problem.code)}]"
     if told.span is None or told.line is None:
         return head
     before, fault, after = _windowed(told.line, told.span)
@@ -71,7 +89,7 @@ def _where(told: Notice) -> str:
     if not file:
         return ""
     at = f":{told.span.start.line}:{told.span.start.column}" if told.span else ""
-    return f"{flat(file)}{at}: "
+    return f"{discreet(file)}{at}: "
 
 
 def _windowed(line: str, span: Span) -> tuple[str, str, str]:
@@ -121,13 +139,13 @@ def in_json(problems: Iterable[Problem], read: Read | None = None, locate: Locat
 def _record(told: Notice) -> dict[str, object]:
     problem = told.problem
     return {
-        "fil": flat(problem.place.file) or None,
+        "fil": discreet(problem.place.file) or None,
         "rad": told.span.start.line if told.span else None,
         "kolumn": told.span.start.column if told.span else None,
-        "väg": [flat(step) if isinstance(step, str) else step for step in problem.place.route],
+        "väg": [discreet(step) if isinstance(step, str) else step for step in problem.place.route],
         "nivå": problem.level.value,
         "kod": flat(problem.code),
-        "meddelande": flat(message(problem)),
+        "meddelande": discreet(message(problem)),
     }
 
 
@@ -143,13 +161,13 @@ def in_annotations(problems: Iterable[Problem], read: Read | None = None, locate
 def _annotation(told: Notice) -> str:
     place = told.problem.place
     properties = {
-        "file": place.file,
+        "file": discreet(place.file),
         "line": told.span.start.line if told.span else "",
         "col": told.span.start.column if told.span else "",
         "title": told.problem.code,
     }
     fields = ",".join(f"{name}={_property(flat(str(value)))}" for name, value in properties.items() if value)
-    return f"::{ANNOTATIONS[told.problem.level]} {fields}::{_data(flat(message(told.problem)))}"
+    return f"::{ANNOTATIONS[told.problem.level]} {fields}::{_data(discreet(message(told.problem)))}"
 
 
 def _data(text: str) -> str:

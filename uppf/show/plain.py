@@ -1,6 +1,7 @@
 """Foreign text made harmless: what a terminal or a reader cannot see is shown visibly."""
 
 import unicodedata
+from collections.abc import Iterator
 
 SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 """Blanks that are not printable to Python but harmless to a reader."""
@@ -35,11 +36,24 @@ def width(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def wrap(text: str, room: int) -> list[str]:
-    """The words of a text laid out on lines of at most `room` cells; a longer word stands alone, never broken."""
+def _parts(text: str, room: int) -> Iterator[str]:
+    """The words of a text, those that are too long in parts: after a mark that joins words, else with a hyphen."""
+    for word in text.split(" "):
+        while width(word) > room > 1:
+            end = next((n for n in range(room, room // 2, -1) if word[n - 1] in "-/·,;"), 0)
+            part = word[:end] if end else word[: room - 1] + "-"
+            if width(part) > room:
+                break
+            yield part
+            word = word[end or room - 1 :]
+        yield word
+
+
+def wrap(text: str, room: int, broken: bool = False) -> list[str]:
+    """The words of a text laid out on lines of at most `room` cells; a longer word stands alone, or is broken."""
     lines: list[str] = []
     line, used = "", 0
-    for word in text.split(" "):
+    for word in _parts(text, room) if broken else text.split(" "):
         if not word:
             continue
         size = width(word)

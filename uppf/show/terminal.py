@@ -11,7 +11,9 @@ from uppf.show.words import label
 
 GAP = 2
 COMFORT = 20
-"""Cells that a text keeps while there is another text that can give way."""
+"""Cells that a text that matters keeps while there is another text that can give way."""
+LONGEST = 13
+"""Cells that a word of a text may ask for; a longer one is broken rather than pushing the list out of its columns."""
 
 STYLES = {"title": "bold", "group": "bold", "late": "bold red", "soon": "bold", "done": "green", "off": "dim"}
 """Tones as a terminal shows them; every one also has its symbol or its place."""
@@ -54,6 +56,8 @@ def _field(table: Table, column: Column) -> Field:
     longest = max(map(width, cells), default=0)
     unbroken = max(map(_words, cells), default=0) if column.kind in WRAPPED else longest
     heading = flat(column.label)
+    if column.kind in WRAPPED:
+        return Field(column, max(longest, width(heading)), min(max(unbroken, _words(heading)), LONGEST))
     return Field(column, max(longest, width(heading)), max(unbroken, _words(heading)))
 
 
@@ -63,7 +67,8 @@ def _fitted(table: Table, room: int) -> list[int]:
     widths = [max(field.least, min(field.natural, room)) for field in fields]
     surplus = sum(widths) + GAP * (len(widths) - 1) - room
     for comfort in (COMFORT, 0):
-        floors = [max(field.least, min(comfort, field.natural)) for field in fields]
+        floors = [max(f.least, min(comfort if f.column.weight > 1 else LONGEST, f.natural)) for f in fields]
+        floors = [f.least for f in fields] if not comfort else floors
         while surplus > 0:
             slack = [n for n in range(len(fields)) if widths[n] > floors[n]]
             if not slack:
@@ -76,7 +81,9 @@ def _fitted(table: Table, room: int) -> list[int]:
 
 def _columns(table: Table, widths: Sequence[int], room: int) -> Iterator[Line]:
     columns = visible(table)
-    yield from _record([(wrap(flat(c.label), w), "") for c, w in zip(columns, widths, strict=True)], columns, widths)
+    yield from _record(
+        [(wrap(flat(c.label), w, broken=True), "") for c, w in zip(columns, widths, strict=True)], columns, widths
+    )
     yield [((" " * GAP).join("-" * w for w in widths), "")]
     for heading, rows in bands(table):
         if heading:
@@ -89,7 +96,7 @@ def _columns(table: Table, widths: Sequence[int], room: int) -> Iterator[Line]:
 
 def _cell(table: Table, column: Column, row: Row, room: int) -> list[str]:
     text = shown(table, column, row)
-    return wrap(text, room) if column.kind in WRAPPED else [text]
+    return wrap(text, room, broken=True) if column.kind in WRAPPED else [text]
 
 
 def _record(cells: list[tuple[list[str], str]], columns: Sequence[Column], widths: Sequence[int]) -> Iterator[Line]:

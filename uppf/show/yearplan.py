@@ -9,9 +9,9 @@ from uppf.rules.summary import load
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label
 
-ROLES = 5
+ROLES = 3
 """How many roles get a column of their own; the rest stand together."""
-BAR = 12
+BAR = 8
 
 
 def year_table(rows: Sequence[Due], year: int, titles: Mapping[str, str]) -> Table:

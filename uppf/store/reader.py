@@ -92,7 +92,7 @@ def value(data: bytes, file: str, look: Look | None = None) -> tuple[Shape, list
     try:
         return model.model_validate(document.value), warnings
     except ValidationError as error:
-        raise Refusal(*told(error, file, model), *warnings) from None
+        raise Refusal(*told(error, file, model, document.value), *warnings) from None
 
 
 def read(root: Path, look: Look | None = None, drafts: Mapping[str, bytes] | None = None) -> Reading:

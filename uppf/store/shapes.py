@@ -29,6 +29,8 @@ CODES: Mapping[str, str] = {
     "int_type": "whole-number",
     "decimal_type": "amount",
     "is_instance_of": "form",
+    "too_short": "empty-value",
+    "finite_number": "amount",
     "frequency-kind": "frequency-kind",
 }
 """Pydantic's types of error in our codes; one that is not here keeps its own name."""
@@ -43,12 +45,19 @@ FORMS: Mapping[str, str] = {
 """What a pattern asks for; the rest are shown as forms of their own key."""
 
 
-def told(error: ValidationError, file: str, model: type[Shape]) -> list[Problem]:
-    """Every fault of a file, at most one for each place."""
+def told(error: ValidationError, file: str, model: type[Shape], value: Any) -> list[Problem]:
+    """Every fault of a file whose plain value is given, at most one for each place.
+
+    Of several ways to read a value the one that got furthest is the one that was meant.
+    """
     problems: dict[Route, Problem] = {}
+    alternatives: set[Route] = set()
     for one in error.errors(include_url=False):
         code = CODES.get(one["type"], one["type"])
-        route = tuple(one["loc"])
+        key = one["loc"][-1:] == ("[key]",) or code == "unknown-key"
+        route = _in_file(one["loc"], value, code == "missing-key")
+        if len(one["loc"]) > len(route) and not key:
+            alternatives.add(route)
         facts: dict[str, object] = {"key": _named(route), "value": _shown(one.get("input"))}
         context = one.get("ctx", {})
         if code == "enum":
@@ -59,9 +68,25 @@ def told(error: ValidationError, file: str, model: type[Shape]) -> list[Problem]
             facts["near"] = tuple(get_close_matches(str(route[-1]), _keys(model, route), 3, 0.5))
         elif code == "too-long":
             facts["most"] = context.get("max_length")
-        place = Place(file, route, None, code == "unknown-key")
+        place = Place(file, route, None, key)
         problems.setdefault(route, Problem(code, place, Level.ERROR, facts))
+    for route in alternatives:
+        if any(len(other) > len(route) and other[: len(route)] == route for other in problems):
+            problems.pop(route, None)
     return list(problems.values())
+
+
+def _in_file(loc: Route, value: Any, missing: bool) -> Route:
+    """The way that a file itself has: without tags of unions, the index of a single value, and the mark of a key."""
+    route: list[str | int] = []
+    for step in loc:
+        inside = range(len(value)) if isinstance(value, list) else value if isinstance(value, dict) else ()
+        if step in inside:
+            value = value[step]
+            route.append(step)
+        elif missing and step == loc[-1]:
+            route.append(step)
+    return tuple(route)
 
 
 def _named(route: Route) -> str:
@@ -69,7 +94,7 @@ def _named(route: Route) -> str:
 
 
 def _shown(value: Any) -> str:
-    text = value if isinstance(value, str) else "" if value is None else type(value).__name__
+    text = "" if value is None or isinstance(value, dict | list) else str(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 

@@ -31,6 +31,7 @@ LABELS: dict[str, str] = {
     "step.subtract": "minus {duration}: {1}",
     "step.series": "{duration} efter startdagen: {1}",
     "step.clamp": "månaden saknar dag {0}; sista dagen i månaden: {1}",
+    "step.last_day": "sista dagen i perioden: {1}",
     "step.lag": "plus {duration}: {1}",
     "step.window": "får hållas {duration} före eller efter: senast {1}",
     "step.period": "perioden {period} slutar {1}",

@@ -32,7 +32,7 @@ schemas: $(VENV)/.ready ## Skriv schemana på nytt ur modellerna
 	$(BIN)/uppf schema schemas
 
 docs: $(VENV)/.ready ## Skriv de genererade dokumenten på nytt
-	$(BIN)/python -m tests.seeds.rows
+	$(BIN)/python -m tests.documents
 
 clean: ## Ta bort miljön
 	rm -rf $(VENV)

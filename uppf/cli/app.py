@@ -22,7 +22,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "open": "uppf.cli.do:open_",
         "visit": "uppf.cli.do:visit",
         "finding": "uppf.cli.do:finding",
-        "report": "uppf.cli.do:report",
+        "report": "uppf.cli.papers:report",
         "save": "uppf.cli.do:save",
     },
     "repository": {

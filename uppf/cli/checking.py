@@ -29,7 +29,7 @@ def checked(root: Path, day: dt.date) -> Checked:
         reading = read(root, lambda file, document: look(file, document.text))
         problems = list(reading.problems)
         facts = distill(reading.register, problems)
-        problems += check(reading.register, facts, day)
+        problems = check(reading.register, facts, day, problems)
     lines: dict[str, str] = {}
 
     def order(problem: Problem) -> tuple[str, int, int, str]:

@@ -180,7 +180,7 @@ class Verified(Shape):
 class SupervisorAnswer(Shape):
     """The question whether the supervisory authority must be told (SoL 27:7, LSS 15 § 11)."""
 
-    reported: Day | None = None
+    notified: Day | None = None
     registry_number: Line | None = None
     not_required: Decided | None = None
 

@@ -193,6 +193,7 @@ not_visited_reason | ej_besök_skäl | Skäl till att besök inte gjordes | Varf
 note | notering || Fri notering, utan personuppgifter.
 notes | anteckningar || Fria anteckningar, utan personuppgifter.
 notice_period | uppsägningstid || Hur långt före slutet uppsägning ska ske.
+notified | anmäld || Dagen då tillsynsmyndigheten underrättades.
 notify_by | besked_senast | Besked senast | Sista dag för besked om förlängning.
 object | objekt || Vad regeln räknas för, var för sig.
 obliged | förpliktad || Vem skyldigheten binder.

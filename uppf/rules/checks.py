@@ -15,8 +15,8 @@ from uppf.rules import (
     checks_references,
     checks_text,
 )
-from uppf.rules.events import unknown_events
 from uppf.rules.checks_text import look
+from uppf.rules.events import unknown_events
 from uppf.rules.language import normal
 
 if TYPE_CHECKING:

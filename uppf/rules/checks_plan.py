@@ -121,9 +121,8 @@ def gaps(register: "Register", facts: Facts) -> Iterator[Problem]:
     for plan in register.plans.values():
         for number, gap in enumerate(plan.gaps):
             place = Place(register.file("plan", plan.plan), ("luckor", number))
-            yield Problem(
-                "plan-gap", place, Level.INFO, {"gap": gap.gap, "text": gap.text.rstrip("."), "handled": gap.handled}
-            )
+            told = {"gap": gap.gap, "text": gap.text.rstrip("."), "handled": (gap.handled or "").rstrip(".")}
+            yield Problem("plan-gap", place, Level.INFO, told)
 
 
 def left_behind(register: "Register", facts: Facts) -> Iterator[Problem]:
@@ -133,7 +132,7 @@ def left_behind(register: "Register", facts: Facts) -> Iterator[Problem]:
     """
     for whole in wholes(register):
         for found in values(whole.shape):
-            if not isinstance(found.value, str) or found.key:
+            if not isinstance(found.value, str) or found.key or found.owner == "Gap":
                 continue
             words = " ".join(found.value.split())
             for law in register.laws:

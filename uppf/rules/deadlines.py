@@ -22,8 +22,7 @@ def deadline(frequency: Deadline, ground: Ground) -> Iterator[Occurrence]:
         ("anchor", found[0], base.isoformat()),
         ("add" if frequency.sign > 0 else "subtract", duration_step(frequency.duration), nominal.isoformat()),
     )
-    opens = base if frequency.sign > 0 else None
-    yield _snapped(ground, frequency.snap, found[0], opens, base, nominal, steps, backward=frequency.sign < 0)
+    yield _snapped(ground, frequency.snap, found[0], None, base, nominal, steps, backward=frequency.sign < 0)
 
 
 def on_event(frequency: OnEvent, ground: Ground) -> Iterator[Occurrence]:

@@ -140,7 +140,7 @@ def _finding_events(case: "Case", found: "Finding", dims: Dims) -> Iterator[Even
         ),
         "brist.åtgärdad": found.remedied,
         "brist.verifierad": found.verified.date if found.verified else None,
-        "brist.tillsyn_besvarad": (answer.reported or (answer.not_required.date if answer.not_required else None))
+        "brist.tillsyn_besvarad": (answer.notified or (answer.not_required.date if answer.not_required else None))
         if answer
         else None,
         "åtgärd.slutdatum": max(

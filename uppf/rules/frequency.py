@@ -130,9 +130,10 @@ def rolling(frequency: Rolling, ground: Ground) -> Iterator[Occurrence]:
         return
     base = at(found[1], frequency.start)
     steps: tuple[Step, ...] = (("anchor", found[0], base.isoformat()),)
-    if ground.plan_start and ground.plan_start > base:
-        base = ground.plan_start
-        steps = (*steps, ("plan_start", "", base.isoformat()))
+    if ground.start > base:
+        # A unit that joined later, or a plan that came later: nothing was owed before that.
+        base = ground.start
+        steps = (*steps, ("plan_start" if base == ground.plan_start else "start", "", base.isoformat()))
     end = last_day(ground, base, frequency.end)
     for event in (*sorted(ground.completions, key=lambda done: done.anchor or done.date), None):
         nominal = count(base, *frequency.interval)

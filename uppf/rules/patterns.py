@@ -36,13 +36,15 @@ def derived(
 ) -> list[Event]:
     """The events `brist.allvarlig` and `brist.upprepad` that each plan's own thresholds give (T07, T12)."""
     events: list[Event] = []
-    for plan in plans:
-        if plan.matrix:
-            events += [
-                one._replace(name="brist.allvarlig", dims=one.dims._replace(plan=plan.id))
-                for one in found
-                if graded(one, plan.matrix) == "allvarlig"
-            ]
+    known = tuple(plans)
+    # A plan that has no grading of its own, such as the law, takes the grade that the others give.
+    shared = next((plan.matrix for plan in known if plan.matrix), ())
+    for plan in known:
+        events += [
+            one._replace(name="brist.allvarlig", dims=one.dims._replace(plan=plan.id))
+            for one in found
+            if graded(one, plan.matrix or shared) == "allvarlig"
+        ]
         for number, one in enumerate(found):
             alike = [
                 other

@@ -35,6 +35,7 @@ class Point(NamedTuple):
     """Something that was looked at, with the requirement or check point it rests on where one is known."""
 
     key: str
+    date: Date | None
     assessment: "Assessment"
     requirement: "Requirement | None"
     check_point: "CheckPoint | None"
@@ -49,13 +50,14 @@ class Point(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A finding with its grade, its state and the last day that somebody has for it."""
+    """A finding with its grade and the one the plan's matrix gives, its state, and the last day somebody has for it."""
 
     key: str
     finding: "Finding"
     case: "Case"
     requirement: "Requirement | None"
     grade: str
+    reckoned: str
     state: str
     last_day: Date | None
 
@@ -214,12 +216,13 @@ def _points(
     points = [
         Point(
             key,
+            met,
             one,
             requirements.get(one.requirement or ""),
             check_points.get(one.check_point or ""),
             scale.get(one.assessment or "", ""),
         )
-        for group in (case.points, *(visit.points for visit in visits))
+        for met, group in ((None, case.points), *((visit.date, visit.points) for visit in visits))
         for key, one in sorted(group.items())
     ]
     points.sort(key=lambda point: order.index(str(point.assessment.phase)) if point.assessment.phase else 1)
@@ -240,8 +243,10 @@ def _faults(register: "Register", case: "Case", day: Date) -> Iterator[Fault]:
         hard = finding.consequence
         judged = [str(one) for one in (hard.individual, hard.municipality, hard.provider) if one]
         known = requirements.get(finding.requirement or "") or requirements.get(finding.clause_number or "")
-        graded = str(finding.grade or "") or grade(matrix, str(finding.occurrence or ""), judged)
-        yield Fault(key, finding, case, known, graded, finding_state(case, key, day), _last_day(case, key, finding))
+        reckoned = grade(matrix, str(finding.occurrence or ""), judged)
+        graded = str(finding.grade or "") or reckoned
+        state = finding_state(case, key, day)
+        yield Fault(key, finding, case, known, graded, reckoned, state, _last_day(case, key, finding))
 
 
 def _last_day(case: "Case", key: str, finding: "Finding") -> Date | None:

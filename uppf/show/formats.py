@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 
 from uppf.show.calendarfile import calendarfile
 from uppf.show.hypertext import hypertext
-from uppf.show.markup import paragraph, quoted
 from uppf.show.plain import SPACES, flat
+from uppf.show.quoting import paragraph, quoted
 from uppf.show.tables import RIGHT, Column, Row, Screen, Table, Value, bands, shown, visible, written
 from uppf.show.terminal import terminal
 from uppf.show.words import label

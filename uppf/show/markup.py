@@ -1,27 +1,39 @@
-"""Data in Markdown: text that stays text, whatever marks stand in it and wherever in a line it lands."""
+"""A paper as a web page, made from its Markdown, so that a letterhead is written once."""
 
-import re
+from collections.abc import Sequence
 
-from uppf.show.plain import flat
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-MARKS = re.compile(r"([\\`*_\[\]<>|~#&$])")
-"""What Markdown could read as markup anywhere in a line."""
-LINE_START = re.compile(r"^(\d*)([-+=.):])")
-"""What would begin a list, a heading or the rule of a table if it came first in a line."""
-LINKS = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
-"""What some readers make a link of without being asked."""
+from uppf.show.page import PROSE, page
+from uppf.show.words import label
 
-
-def quoted(text: str) -> str:
-    """One harmless line with everything that could be markup within a line behind a backslash."""
-    return MARKS.sub(r"\\\1", flat(text).strip())
+TARGET = "papper"
 
 
-def paragraph(text: str) -> str:
-    """Likewise for text that may begin a line, where a dash, a sign or a number with a point would mean something."""
-    return LINE_START.sub(r"\1\\\2", quoted(text))
+def webpaper(markdown: str) -> str:
+    """One whole HTML document: no raw HTML, no pictures, one heading of the first rank, headings of columns as such."""
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    tokens = reader.parse(markdown)
+    title = _titled(tokens)
+    for token in tokens:
+        if token.type == "th_open":
+            token.attrSet("scope", "col")
+        # The page's own rules forbid style written in an element.
+        if token.attrs.pop("style", None) == "text-align:right":
+            token.attrSet("class", "number")
+    text = reader.renderer.render(tokens, reader.options, {})
+    text = text.replace("<table>", '<div class="wide">\n<table>').replace("</table>", "</table>\n</div>")
+    body = (f'<article id="{TARGET}" tabindex="-1">', text.rstrip("\n"), "</article>")
+    return page(title, body, (TARGET, label("skip-to-content")), PROSE)
 
 
-def inert(text: str) -> str:
-    """Likewise for any place in a paper, and no address in it becomes a link."""
-    return LINKS.sub(r"\\\g<0>", paragraph(text))
+def _titled(tokens: Sequence[Token]) -> str:
+    """The text of the first heading of the first rank; any later one becomes one of the second."""
+    title = ""
+    for number, token in enumerate(tokens):
+        if token.tag == "h1" and title:
+            token.tag = "h2"
+        elif token.type == "heading_close" and token.tag == "h1":
+            title = "".join(part.content for part in tokens[number - 1].children or ())
+    return title or label("paper.untitled")

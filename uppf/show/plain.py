@@ -39,13 +39,11 @@ def width(text: str) -> int:
 def _parts(text: str, room: int) -> Iterator[str]:
     """The words of a text, those that are too long in parts: after a mark that joins words, else with a hyphen."""
     for word in text.split(" "):
-        while width(word) > room > 1:
-            end = next((n for n in range(room, room // 2, -1) if word[n - 1] in "-/·,;"), 0)
-            part = word[:end] if end else word[: room - 1] + "-"
-            if width(part) > room:
-                break
-            yield part
-            word = word[end or room - 1 :]
+        while width(word) > room > 2:
+            fits = next(n for n in range(len(word), 0, -1) if n == 1 or width(word[:n]) <= room - 1)
+            joint = next((n for n in range(fits, fits // 2, -1) if word[n - 1] in "-/·,;"), 0)
+            yield word[:joint] if joint else f"{word[:fits]}-"
+            word = word[joint or fits :]
         yield word
 
 

@@ -8,7 +8,10 @@ from typing import cast
 
 from uppf.problem import Problem
 
-TABLES = ("reading", "usage", "lists", "calendar", "identity", "writing", "due", "explanation", "listing", "repository")
+TABLES = (
+    *("reading", "usage", "lists", "calendar", "identity", "writing"),
+    *("due", "explanation", "listing", "repository", "shapes", "checks", "papers"),
+)
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 
 Templates = str | tuple[str, ...]

@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
-from uppf.model.shape import DURATION, MOMENT, Shape
+from uppf.model.frequency import DayOfYear, Limit, Range, Unit
+from uppf.model.shape import DAY_OF_YEAR, Duration, EventName, Id, ItemId, Key, Moment, RuleId, Shape
 from uppf.problem import Level, Place, Problem, Route
 
 CODES: Mapping[str, str] = {
@@ -35,14 +36,31 @@ CODES: Mapping[str, str] = {
 }
 """Pydantic's types of error in our codes; one that is not here keeps its own name."""
 
+
+def _pattern(kind: Any) -> str:
+    return next(str(part.pattern) for part in kind.__metadata__ if getattr(part, "pattern", None))
+
+
 FORMS: Mapping[str, str] = {
-    r"^\d{4}$": "year",
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": "id",
-    r"^[a-z0-9]{2,20}$": "item-id",
-    f"^{DURATION}$": "duration",
-    f"^{MOMENT}$": "moment",
+    r"^\d{4}$": "form-year",
+    r"^\d{2}-\d{2}$": "form-month-day",
+    _pattern(Id): "form-id",
+    _pattern(ItemId): "form-item",
+    _pattern(Key): "form-word",
+    _pattern(RuleId): "form-rule",
+    _pattern(EventName): "form-event",
+    _pattern(Duration): "form-duration",
+    _pattern(Moment): "form-moment",
+    _pattern(DayOfYear): "form-day-of-year",
+    f"^{DAY_OF_YEAR}$": "form-day-of-year",
+    _pattern(Unit): "form-unit",
+    _pattern(Range): "form-range",
+    _pattern(Limit): "form-limit",
 }
-"""What a pattern asks for; the rest are shown as forms of their own key."""
+"""What a pattern asks for, as a code of its own; the rest are just another form."""
+
+_ALTERNATIVES = re.compile(r"\^\(([\w|]+)\)\$")
+"""A pattern that is a list of words."""
 
 
 def told(error: ValidationError, file: str, model: type[Shape], value: Any) -> list[Problem]:
@@ -63,7 +81,10 @@ def told(error: ValidationError, file: str, model: type[Shape], value: Any) -> l
         if code == "enum":
             facts["choices"] = tuple(re.findall(r"'([^']*)'", str(context.get("expected", ""))))
         elif code == "form":
-            facts["form"] = FORMS.get(str(context.get("pattern")), "other")
+            pattern = str(context.get("pattern"))
+            code = FORMS.get(pattern, code)
+            if listed := _ALTERNATIVES.fullmatch(pattern):
+                code, facts["choices"] = "enum", tuple(listed[1].split("|"))
         elif code == "unknown-key":
             facts["near"] = tuple(get_close_matches(str(route[-1]), _keys(model, route), 3, 0.5))
         elif code == "too-long":

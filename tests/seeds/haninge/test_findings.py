@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk, desk
-from tests.seeds.rows import only, remaining, rows, states
+from tests.seeds.states import due_days, only, remaining, rows, states
 
 PROVIDER = """\
 utförare: {id}
@@ -55,8 +55,12 @@ def findings(
     readings: dict[str, str] | None = None,
 ) -> Desk:
     files = {
-        "utforare/ekhagen.yaml": PROVIDER.format(id="ekhagen", name="Ekhagen", unit="eken", agreement="lou-1", ends=ends),
-        "utforare/alhagen.yaml": PROVIDER.format(id="alhagen", name="Alhagen", unit="alen", agreement="lou-2", ends=ends),
+        "utforare/ekhagen.yaml": PROVIDER.format(
+            id="ekhagen", name="Ekhagen", unit="eken", agreement="lou-1", ends=ends
+        ),
+        "utforare/alhagen.yaml": PROVIDER.format(
+            id="alhagen", name="Alhagen", unit="alen", agreement="lou-2", ends=ends
+        ),
     }
     for unit, agreement, lines in (("eken", "lou-1", found), ("alen", "lou-2", elsewhere)):
         if lines:
@@ -75,7 +79,10 @@ def findings(
         pytest.param((LOCKS.format(day="2026-11-10"),), (), ["2026-12-10"], id="T12a-serious"),
         pytest.param((LOCKS.format(day="2028-02-10"),), (), ["2028-03-11"], id="T12a-serious-in-a-leap-year"),
         pytest.param(
-            (GRADED.format(day="2026-11-10", often="enstaka", hit="stor"),), (), ["2026-12-10"], id="T12a-graded-serious"
+            (GRADED.format(day="2026-11-10", often="enstaka", hit="stor"),),
+            (),
+            ["2026-12-10"],
+            id="T12a-graded-serious",
         ),
         pytest.param((GRADED.format(day="2026-11-10", often="enstaka", hit="måttlig"),), (), [], id="T12a-not-serious"),
         pytest.param(
@@ -135,9 +142,7 @@ PLAN = """\
 
 
 def test_renewed_follow_up_after_the_last_action(tmp_path: Path) -> None:
-    given = findings(
-        tmp_path, LOCKS.format(day="2026-11-10"), more=PLAN, readings={"fornyad-uppfoljning": "T12b"}
-    )
+    given = findings(tmp_path, LOCKS.format(day="2026-11-10"), more=PLAN, readings={"fornyad-uppfoljning": "T12b"})
 
     assert remaining(given, "fornyad-uppfoljning", "2026-11-21", "2028-12-31") == ["2027-04-30"]
 
@@ -171,7 +176,7 @@ def test_improvement_plan(tmp_path: Path, reading: str, requested: str, expected
     more = f"åtgärdsplaner:\n  p1: {{begärd: {requested}, brister: [b0]}}"
     given = findings(tmp_path, LOCKS.format(day="2026-06-05"), more=more, readings={"forbattringsplan": reading})
 
-    assert given.days("forbattringsplan", "2026-06-06", "2028-12-31") == [expected]
+    assert due_days(given, "forbattringsplan", "2026-06-06", "2028-12-31") == [expected]
 
 
 @pytest.mark.parametrize(
@@ -195,9 +200,7 @@ def test_improvement_plan(tmp_path: Path, reading: str, requested: str, expected
         pytest.param(LOCKS.format(day="2026-11-10"), "2026-12-31", {"2027-04-30": "försenad"}, id="agreement-ended"),
     ],
 )
-def test_the_improvement_plan_is_followed_up(
-    tmp_path: Path, finding: str, ends: str, expected: dict[str, str]
-) -> None:
+def test_the_improvement_plan_is_followed_up(tmp_path: Path, finding: str, ends: str, expected: dict[str, str]) -> None:
     given = findings(tmp_path, finding, more=PLAN, ends=ends)
 
     assert states(given, "forbattringsplan-foljs-upp", "2027-05-10", "2027-12-31") == expected
@@ -232,11 +235,18 @@ rapporter:
 
 
 def report(
-    root: Path, finished: str, municipality: str = MEETINGS, more: str = "", reading: str = "T13a", ends: str = "2030-12-31"
+    root: Path,
+    finished: str,
+    municipality: str = MEETINGS,
+    more: str = "",
+    reading: str = "T13a",
+    ends: str = "2030-12-31",
 ) -> Desk:
     files = {
         "uppf.yaml": municipality,
-        "utforare/ekhagen.yaml": PROVIDER.format(id="ekhagen", name="Ekhagen", unit="eken", agreement="lou-1", ends=ends),
+        "utforare/ekhagen.yaml": PROVIDER.format(
+            id="ekhagen", name="Ekhagen", unit="eken", agreement="lou-1", ends=ends
+        ),
         "arenden/2026/2026-eken-uppfoljning.yaml": REPORT.format(finished=finished, more=more),
     }
     return desk(root, "haninge-2017", files, {"redovisning-namnd": reading})
@@ -258,11 +268,13 @@ def report(
 def test_report_to_the_board(tmp_path: Path, finished: str, municipality: str, expected: str) -> None:
     given = report(tmp_path, finished, municipality)
 
-    assert given.days("redovisning-namnd", "2027-01-08", "2028-12-31") == [expected]
+    assert due_days(given, "redovisning-namnd", "2027-01-08", "2028-12-31") == [expected]
 
 
 def test_a_standing_item_gives_a_report_no_day_of_its_own(tmp_path: Path) -> None:
-    assert report(tmp_path, "2026-11-12", reading="T13b").days("redovisning-namnd", "2026-12-01", "2028-12-31") == []
+    assert (
+        due_days(report(tmp_path, "2026-11-12", reading="T13b"), "redovisning-namnd", "2026-12-01", "2028-12-31") == []
+    )
 
 
 def test_reported_each_quarter(tmp_path: Path) -> None:
@@ -280,8 +292,12 @@ def test_reported_each_quarter(tmp_path: Path) -> None:
     ("reported", "state"),
     [
         pytest.param("", "försenad", id="not-reported"),
-        pytest.param('redovisad: {n1: {nämnd: socialnamnden, datum: 2026-12-09, paragraf: "98"}}', "genomförd", id="ok"),
-        pytest.param('redovisad: {n1: {nämnd: socialnamnden, datum: 2027-01-20, paragraf: "7"}}', "genomförd_sent", id="late"),
+        pytest.param(
+            'redovisad: {n1: {nämnd: socialnamnden, datum: 2026-12-09, paragraf: "98"}}', "genomförd", id="ok"
+        ),
+        pytest.param(
+            'redovisad: {n1: {nämnd: socialnamnden, datum: 2027-01-20, paragraf: "7"}}', "genomförd_sent", id="late"
+        ),
     ],
 )
 def test_the_boards_section_closes_it(tmp_path: Path, reported: str, state: str) -> None:
@@ -302,9 +318,7 @@ def test_a_finished_report_is_still_to_be_told_when_the_agreement_has_ended(tmp_
     [
         pytest.param("2026-12-12", "", "förfaller_snart", id="on-the-day"),
         pytest.param("2026-12-13", "", "passerad", id="a-goal-is-never-late"),
-        pytest.param(
-            "2026-12-13", "ledningsgrupp: 2026-12-01\nåterkopplad: 2026-12-01", "genomförd", id="done"
-        ),
+        pytest.param("2026-12-13", "ledningsgrupp: 2026-12-01\nåterkopplad: 2026-12-01", "genomförd", id="done"),
     ],
 )
 def test_to_management_and_to_the_provider_within_thirty_days(

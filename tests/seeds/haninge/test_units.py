@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk, desk
-from tests.seeds.rows import only, remaining, rows, states
+from tests.seeds.states import due_days, only, remaining, rows, states
 
 IN_HOUSE = """\
 utförare: egen-regi
@@ -142,8 +142,8 @@ def test_in_house_every_other_year(
 def test_a_unit_in_house_is_not_followed_up_as_a_contract(tmp_path: Path) -> None:
     given = in_house(tmp_path)
 
-    assert given.days("entreprenad-ramavtal-varje-ar", "2026-03-15", "2030-12-31") == []
-    assert given.days("direktupphandlad", "2026-03-15", "2030-12-31") == []
+    assert due_days(given, "entreprenad-ramavtal-varje-ar", "2026-03-15", "2030-12-31") == []
+    assert due_days(given, "direktupphandlad", "2026-03-15", "2030-12-31") == []
 
 
 @pytest.mark.parametrize("award", ["LOU-entreprenad", "LOU-ramavtal"])
@@ -262,8 +262,8 @@ def test_a_year_the_agreement_does_not_last_does_not_apply(tmp_path: Path) -> No
 def test_directly_procured_has_no_frequency(tmp_path: Path) -> None:
     given = contract(tmp_path, award="direktupphandling")
 
-    assert given.days("direktupphandlad", "2026-05-01", "2030-12-31") == []
-    assert given.days("entreprenad-ramavtal-varje-ar", "2026-05-01", "2030-12-31") == []
+    assert due_days(given, "direktupphandlad", "2026-05-01", "2030-12-31") == []
+    assert due_days(given, "entreprenad-ramavtal-varje-ar", "2026-05-01", "2030-12-31") == []
 
 
 def test_the_plan_binds_from_1_april_2017(tmp_path: Path) -> None:
@@ -307,7 +307,7 @@ def ordering(root: Path, reading: str, *cases: str) -> Desk:
     ],
 )
 def test_samples_within_the_ordering_units(tmp_path: Path, reading: str, expected: list[str]) -> None:
-    assert ordering(tmp_path, reading).days("personer-stickprov", "2026-06-01", "2027-12-31") == expected
+    assert due_days(ordering(tmp_path, reading), "personer-stickprov", "2026-06-01", "2027-12-31") == expected
 
 
 def test_a_sample_at_one_ordering_unit_leaves_the_other_three(tmp_path: Path) -> None:
@@ -329,7 +329,7 @@ händelser:
 
 @pytest.mark.parametrize("rule", ["sarskild-granskning", "ytterligare-uppfoljningar"])
 def test_nothing_special_until_it_is_decided(tmp_path: Path, rule: str) -> None:
-    assert in_house(tmp_path).days(rule, "2026-03-15", "2030-12-31") == []
+    assert due_days(in_house(tmp_path), rule, "2026-03-15", "2030-12-31") == []
 
 
 def test_a_decided_review_has_the_day_that_was_decided(tmp_path: Path) -> None:

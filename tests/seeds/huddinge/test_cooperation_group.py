@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk, desk
-from tests.seeds.rows import only, remaining, states
+from tests.seeds.states import due_days, only, remaining, states
 
 PROVIDER = """\
 utförare: solglantan
@@ -72,7 +72,7 @@ def agreement(
 def test_the_group_is_set_up(tmp_path: Path, reading: str, in_force: str, expected: str) -> None:
     given = agreement(tmp_path, in_force, readings={"samverkansgrupp-upprattas": reading})
 
-    assert given.days("samverkansgrupp-upprattas", "2026-01-01", "2030-12-31") == [expected]
+    assert due_days(given, "samverkansgrupp-upprattas", "2026-01-01", "2030-12-31") == [expected]
 
 
 DECIDED = """\
@@ -164,7 +164,7 @@ def test_states_of_setting_up(tmp_path: Path, decided: str, as_of: str, state: s
 def test_meetings(tmp_path: Path, reading: str, in_force: str, until: str, expected: str) -> None:
     given = agreement(tmp_path, in_force, readings={"samverkansgrupp-moten": reading})
 
-    assert given.days("samverkansgrupp-moten", in_force, until) == expected.split()
+    assert due_days(given, "samverkansgrupp-moten", in_force, until) == expected.split()
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,9 @@ def test_meetings_counted_from_the_last(tmp_path: Path, held: tuple[str, ...], a
     [
         # A meeting closes its own target day and moves no other.
         pytest.param(("datum: 2026-06-20",), {"2026-06-30": "genomförd", "2026-07-31": "förfaller_snart"}, id="early"),
-        pytest.param(("datum: 2026-07-10",), {"2026-06-30": "genomförd", "2026-07-31": "förfaller_snart"}, id="in-window"),
+        pytest.param(
+            ("datum: 2026-07-10",), {"2026-06-30": "genomförd", "2026-07-31": "förfaller_snart"}, id="in-window"
+        ),
         pytest.param(
             ("datum: 2026-07-16, avser: 2026-06-30",),
             {"2026-06-30": "genomförd_sent", "2026-07-31": "förfaller_snart"},
@@ -245,7 +247,10 @@ def test_a_meeting_is_late_when_its_window_has_closed(tmp_path: Path, as_of: str
             id="a-used-option-adds-meetings",
         ),
         pytest.param(
-            "2026-12-31", "    optioner: [{längd: 6 månader}]", ["2026-09-30", "2026-11-30"], id="an-unused-option-adds-none"
+            "2026-12-31",
+            "    optioner: [{längd: 6 månader}]",
+            ["2026-09-30", "2026-11-30"],
+            id="an-unused-option-adds-none",
         ),
         pytest.param(
             "2035-12-31",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk, desk
-from tests.seeds.rows import only, states
+from tests.seeds.states import due_days, only, states
 
 PROVIDER = """\
 utförare: solglantan
@@ -70,13 +70,13 @@ def findings(root: Path, *plans: str, ends: str = "2030-12-31", readings: dict[s
 def test_plan_of_action_is_due(tmp_path: Path, reading: str, requested: str, expected: str) -> None:
     given = findings(tmp_path, f"begärd: {requested}", readings={"handlingsplan": reading})
 
-    assert given.days("handlingsplan", "2026-01-01", "2029-12-31") == [expected]
+    assert due_days(given, "handlingsplan", "2026-01-01", "2029-12-31") == [expected]
 
 
 def test_the_day_in_the_request_goes_first(tmp_path: Path) -> None:
     given = findings(tmp_path, "begärd: 2026-11-23, svar_senast: 2026-12-15")
 
-    assert given.days("handlingsplan", "2026-11-24", "2029-12-31") == ["2026-12-15"]
+    assert due_days(given, "handlingsplan", "2026-11-24", "2029-12-31") == ["2026-12-15"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk, desk
-from tests.seeds.rows import only, remaining, states
+from tests.seeds.states import due_days, only, remaining, states
 
 PROVIDER = """\
 utförare: solglantan
@@ -78,7 +78,7 @@ def agreement(
 def test_annual_report_is_due(tmp_path: Path, reading: str, in_force: str, year_end: str, expected: list[str]) -> None:
     given = agreement(tmp_path, in_force, year_end=year_end, readings={"verksamhetsberattelse": reading})
 
-    assert given.days("verksamhetsberattelse", "2026-01-01", "2029-07-31") == expected
+    assert due_days(given, "verksamhetsberattelse", "2026-01-01", "2029-07-31") == expected
 
 
 @pytest.mark.parametrize(
@@ -144,11 +144,11 @@ def test_results_of_own_surveys(tmp_path: Path, reading: str, first: str, second
     readings = {"brukarundersokning-resultat": reading}
     given = agreement(tmp_path, events=RESULTS.format(first=first, second=second), readings=readings)
 
-    assert given.days("brukarundersokning-resultat", "2026-01-01", "2028-12-31") == expected
+    assert due_days(given, "brukarundersokning-resultat", "2026-01-01", "2028-12-31") == expected
 
 
 def test_no_survey_no_result_to_hand_in(tmp_path: Path) -> None:
-    assert agreement(tmp_path).days("brukarundersokning-resultat", "2026-01-01", "2028-12-31") == []
+    assert due_days(agreement(tmp_path), "brukarundersokning-resultat", "2026-01-01", "2028-12-31") == []
 
 
 def test_each_result_is_handed_in_on_its_own(tmp_path: Path) -> None:

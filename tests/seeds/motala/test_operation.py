@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk, desk
-from tests.seeds.rows import only, remaining, rows, states
+from tests.seeds.states import due_days, only, remaining, rows, states
 
 PROVIDER = """\
 utförare: vidablick
@@ -95,13 +95,11 @@ OF_THE_PROVIDER = ("skatteverket-kredit", "verksamhetsberattelse-arsredovisning"
         pytest.param("T14c", "2027-10-10", "2028-03-30", "2028-02-29", id="T14c-leap-year"),
     ],
 )
-def test_introduction_of_a_new_provider(
-    tmp_path: Path, reading: str, awarded: str, starts: str, expected: str
-) -> None:
+def test_introduction_of_a_new_provider(tmp_path: Path, reading: str, awarded: str, starts: str, expected: str) -> None:
     more = f"    tilldelat: {awarded}\n    driftstart: {starts}"
     given = operation(tmp_path, starts, "2035-12-31", more, readings={"introduktion-ny-utforare": reading})
 
-    assert given.days("introduktion-ny-utforare", awarded, "2030-12-31") == [expected]
+    assert due_days(given, "introduktion-ny-utforare", awarded, "2030-12-31") == [expected]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +157,11 @@ def test_states_of_the_introduction(tmp_path: Path, as_of: str, case: str, state
         ),
         # Always from 29 February, never from the shortened 28th.
         pytest.param(
-            "T15a", "2024-02-29", "2024-06-28 2024-10-28 2025-02-27", "2025-08-28 2026-02-27 2026-08-28", id="T15a-leap-day"
+            "T15a",
+            "2024-02-29",
+            "2024-06-28 2024-10-28 2025-02-27",
+            "2025-08-28 2026-02-27 2026-08-28",
+            id="T15a-leap-day",
         ),
         pytest.param("T15b", "2026-02-01", "2026-04-30 2026-08-31 2026-12-31", "2027-06-30 2027-12-31", id="T15b"),
         pytest.param(
@@ -175,22 +177,26 @@ def test_follow_up_of_the_agreement(
     readings = {"avtalsuppfoljning-ar-1": reading, "avtalsuppfoljning-resterande": reading}
     given = operation(tmp_path, starts, readings=readings)
 
-    assert given.days("avtalsuppfoljning-ar-1", starts, "2029-01-15") == first_year.split()
+    assert due_days(given, "avtalsuppfoljning-ar-1", starts, "2029-01-15") == first_year.split()
     last = remaining_years.split()[-1]
-    assert given.days("avtalsuppfoljning-resterande", starts, last) == remaining_years.split()
+    assert due_days(given, "avtalsuppfoljning-resterande", starts, last) == remaining_years.split()
 
 
 def test_the_first_calendar_tertial_is_skipped_when_less_than_two_months_remain(tmp_path: Path) -> None:
     readings = {"avtalsuppfoljning-ar-1": "T15b"}
     given = operation(tmp_path, "2026-03-15", readings=readings)
 
-    assert given.days("avtalsuppfoljning-ar-1", "2026-03-15", "2026-12-31") == ["2026-08-31", "2026-12-31"]
+    assert due_days(given, "avtalsuppfoljning-ar-1", "2026-03-15", "2026-12-31") == ["2026-08-31", "2026-12-31"]
 
 
 def test_without_a_start_of_operation_it_is_counted_from_the_day_in_force(tmp_path: Path) -> None:
     given = operation(tmp_path, "2026-04-01", more="    kontaktroll: sektionschef", in_force="2026-02-01")
 
-    assert given.days("avtalsuppfoljning-ar-1", "2026-02-01", "2027-12-31") == ["2026-05-31", "2026-09-30", "2027-01-31"]
+    assert due_days(given, "avtalsuppfoljning-ar-1", "2026-02-01", "2027-12-31") == [
+        "2026-05-31",
+        "2026-09-30",
+        "2027-01-31",
+    ]
 
 
 def held(day: str, covers: str = "") -> str:
@@ -305,7 +311,7 @@ def test_tax_and_credit(tmp_path: Path, reading: str, expected: list[str]) -> No
     more = "    driftstart: 2026-02-01\n" + SECOND_AGREEMENT
     given = operation(tmp_path, more=more, readings={"skatteverket-kredit": reading})
 
-    assert given.days("skatteverket-kredit", "2026-02-01", "2028-12-31") == expected
+    assert due_days(given, "skatteverket-kredit", "2026-02-01", "2028-12-31") == expected
 
 
 @pytest.mark.parametrize(
@@ -340,7 +346,7 @@ def test_annual_report_and_accounts_are_reviewed(
     readings = {"verksamhetsberattelse-arsredovisning": reading}
     given = operation(tmp_path, year_end=year_end, readings=readings)
 
-    assert given.days("verksamhetsberattelse-arsredovisning", "2026-02-01", "2028-11-30") == expected
+    assert due_days(given, "verksamhetsberattelse-arsredovisning", "2026-02-01", "2028-11-30") == expected
 
 
 def test_reviewed_within_sixty_days_of_arrival(tmp_path: Path) -> None:
@@ -391,13 +397,13 @@ def test_both_report_and_accounts_are_reviewed(
 def test_what_the_routine_leaves_open(tmp_path: Path, rule: str, reading: str, expected: list[str]) -> None:
     given = operation(tmp_path, readings={rule: reading})
     until = expected[-1] if expected else "2029-12-31"
-    found = given.days(rule, "2026-02-01", until)
+    found = due_days(given, rule, "2026-02-01", until)
 
     assert [day for day in found if day > "2026-01-01"] == expected
 
 
 def test_invoices_have_no_frequency(tmp_path: Path) -> None:
-    assert operation(tmp_path).days("fakturor", "2026-02-01", "2029-12-31") == []
+    assert due_days(operation(tmp_path), "fakturor", "2026-02-01", "2029-12-31") == []
 
 
 ORDERING_UNITS = """\
@@ -412,13 +418,14 @@ organisation:
 def test_individual_decisions_are_counted_by_unit_each_half_year(tmp_path: Path) -> None:
     given = operation(tmp_path)
 
-    assert given.days("bistandsbeslut", "2026-02-01", "2027-08-31") == ["2026-07-31", "2027-01-31", "2027-07-31"]
+    assert due_days(given, "bistandsbeslut", "2026-02-01", "2027-08-31") == ["2026-07-31", "2027-01-31", "2027-07-31"]
 
 
 def test_individual_decisions_counted_by_ordering_unit(tmp_path: Path) -> None:
     given = desk(tmp_path, "motala-2022", {"uppf.yaml": ORDERING_UNITS}, {"bistandsbeslut": "T19b"})
     found = {
-        (row.dims.organisation, row.due.isoformat()) for row in rows(given, "bistandsbeslut", "2026-07-01", "2027-01-31")
+        (row.dims.organisation, row.due.isoformat())
+        for row in rows(given, "bistandsbeslut", "2026-07-01", "2027-01-31")
     }
 
     assert found == {(unit, day) for unit in ("vuxen", "missbruk") for day in ("2026-07-31", "2027-01-31")}
@@ -431,9 +438,7 @@ def test_individual_decisions_counted_by_ordering_unit(tmp_path: Path) -> None:
         pytest.param("2027-01-20", "2026-H1", {"2026-07-31": "genomförd_sent", "2027-01-31": "försenad"}, id="late"),
     ],
 )
-def test_the_count_is_booked_to_its_half_year(
-    tmp_path: Path, day: str, covers: str, expected: dict[str, str]
-) -> None:
+def test_the_count_is_booked_to_its_half_year(tmp_path: Path, day: str, covers: str, expected: dict[str, str]) -> None:
     provider = PROVIDER.format(
         starts="2026-01-01", in_force="2026-01-01", ends="2030-12-31", more="", year_end="12-31", events=""
     )
@@ -489,14 +494,14 @@ def test_price_adjustment_on_request(
 
 
 def test_no_request_nothing_due_and_index_gives_no_day(tmp_path: Path) -> None:
-    assert operation(tmp_path).days("prisjustering", "2026-02-01", "2029-12-31") == []
+    assert due_days(operation(tmp_path), "prisjustering", "2026-02-01", "2029-12-31") == []
 
 
 def test_automatic_adjustment_gives_no_day(tmp_path: Path) -> None:
     events = REQUESTS.format("2026-11-02", "2027-01-15", "2027-03-01")
     given = operation(tmp_path, events=events, readings={"prisjustering": "T20c"})
 
-    assert given.days("prisjustering", "2026-02-01", "2029-12-31") == []
+    assert due_days(given, "prisjustering", "2026-02-01", "2029-12-31") == []
 
 
 def test_the_agreements_own_day_goes_first(tmp_path: Path) -> None:
@@ -504,7 +509,7 @@ def test_the_agreements_own_day_goes_first(tmp_path: Path) -> None:
         "händelser:\n  e1: {händelse: prisjustering.begärd, datum: 2026-11-02, svar_senast: 2026-12-31, avtal: lou-17}"
     )
 
-    assert operation(tmp_path, events=events).days("prisjustering", "2026-11-03", "2027-12-31") == ["2026-12-31"]
+    assert due_days(operation(tmp_path, events=events), "prisjustering", "2026-11-03", "2027-12-31") == ["2026-12-31"]
 
 
 def test_one_decision_closes_one_request(tmp_path: Path) -> None:
@@ -524,8 +529,8 @@ def test_in_depth_follow_up_only_when_decided(tmp_path: Path) -> None:
         "händelser:\n  e1: {händelse: uppföljning.beslutad, datum: 2026-05-04, svar_senast: 2026-06-30, avtal: lou-17}"
     )
 
-    assert operation(tmp_path).days("fordjupad-uppfoljning", "2026-02-01", "2029-12-31") == []
+    assert due_days(operation(tmp_path), "fordjupad-uppfoljning", "2026-02-01", "2029-12-31") == []
     given = operation(tmp_path, events=decided)
-    assert given.days("fordjupad-uppfoljning", "2026-05-05", "2029-12-31") == ["2026-06-30"]
+    assert due_days(given, "fordjupad-uppfoljning", "2026-05-05", "2029-12-31") == ["2026-06-30"]
     # "kan": it may be decided, but it is not a duty that becomes late.
     assert "försenad" not in states(given, "fordjupad-uppfoljning", "2026-07-01", "2029-12-31").values()

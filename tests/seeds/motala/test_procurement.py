@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import Desk, desk, written
-from tests.seeds.rows import only, states
+from tests.seeds.states import due_days, only, states
 from uppf.store.packaged import packaged
 
 PROCUREMENT = """\
@@ -72,17 +72,15 @@ def procurement(
     ],
 )
 def test_union_information_before_the_decision(tmp_path: Path, reading: str, decision: str, expected: str) -> None:
-    given = procurement(
-        tmp_path, f"beslut_upphandling: {{planerat: {decision}}}", readings={"mbl-avsikt": reading}
-    )
+    given = procurement(tmp_path, f"beslut_upphandling: {{planerat: {decision}}}", readings={"mbl-avsikt": reading})
 
-    assert given.days("mbl-avsikt", "2026-01-01", "2029-12-31") == [expected]
+    assert due_days(given, "mbl-avsikt", "2026-01-01", "2029-12-31") == [expected]
 
 
 def test_it_follows_when_the_decision_moves(tmp_path: Path) -> None:
     moved = "beslut_upphandling: {planerat: 2027-01-20, utfört: 2027-02-24}"
 
-    assert procurement(tmp_path, moved).days("mbl-avsikt", "2026-06-01", "2029-12-31") == ["2027-02-10"]
+    assert due_days(procurement(tmp_path, moved), "mbl-avsikt", "2026-06-01", "2029-12-31") == ["2027-02-10"]
 
 
 @pytest.mark.parametrize(
@@ -134,11 +132,9 @@ def test_states_of_union_information(tmp_path: Path, steps: tuple[str, ...], as_
 def test_decision_a_year_before_the_start(
     tmp_path: Path, reading: str, starts: str, municipality: str, expected: str
 ) -> None:
-    given = procurement(
-        tmp_path, starts=starts, municipality=municipality, readings={"beslut-upphandling": reading}
-    )
+    given = procurement(tmp_path, starts=starts, municipality=municipality, readings={"beslut-upphandling": reading})
 
-    assert given.days("beslut-upphandling", "2026-01-01", "2029-12-31") == [expected]
+    assert due_days(given, "beslut-upphandling", "2026-01-01", "2029-12-31") == [expected]
 
 
 def test_a_decided_procurement_is_done(tmp_path: Path) -> None:
@@ -166,7 +162,7 @@ def test_cooperation_in_good_time(tmp_path: Path, meeting: str, as_of: str, expe
 def test_before_the_papers_are_sent_gives_no_day(tmp_path: Path) -> None:
     given = procurement(tmp_path, "beslut_ffu: {planerat: 2026-12-16}", readings={"samverkan-ffu": "T23b"})
 
-    assert given.days("samverkan-ffu", "2026-01-01", "2029-12-31") == []
+    assert due_days(given, "samverkan-ffu", "2026-01-01", "2029-12-31") == []
 
 
 @pytest.mark.parametrize(
@@ -183,7 +179,7 @@ def test_before_the_papers_are_sent_gives_no_day(tmp_path: Path) -> None:
 def test_advertising(tmp_path: Path, reading: str, decided: str, expected: list[str]) -> None:
     given = procurement(tmp_path, f"beslut_ffu: {{utfört: {decided}}}", readings={"annonsering": reading})
 
-    assert given.days("annonsering", "2026-01-01", "2029-12-31") == expected
+    assert due_days(given, "annonsering", "2026-01-01", "2029-12-31") == expected
 
 
 @pytest.mark.parametrize(
@@ -198,7 +194,7 @@ def test_steps_without_a_time_have_no_day(tmp_path: Path, rule: str) -> None:
         tmp_path, "beslut_upphandling: {utfört: 2026-08-19}", "beslut_ffu: {planerat: 2026-12-16}", starts="2027-09-01"
     )
 
-    assert given.days(rule, "2026-01-01", "2029-12-31") == []
+    assert due_days(given, rule, "2026-01-01", "2029-12-31") == []
 
 
 BOARD = "nämndens_beslut: {utfört: 2026-12-10}"
@@ -233,9 +229,7 @@ BOARD = "nämndens_beslut: {utfört: 2026-12-10}"
         ),
         pytest.param("T26b", ("tilldelningsbeslut: {utfört: 2026-12-08}",), "2026-12-22", "", id="T26b"),
         pytest.param("T26c", ("laga_kraft: {utfört: 2027-01-04}",), "2027-01-18", "", id="T26c"),
-        pytest.param(
-            "T26d", (BOARD, "underrättelse: {utfört: 2026-12-15}"), "2026-12-24", "2026-12-29", id="T26d"
-        ),
+        pytest.param("T26d", (BOARD, "underrättelse: {utfört: 2026-12-15}"), "2026-12-24", "2026-12-29", id="T26d"),
         pytest.param("T26a", ("nämndens_beslut: {utfört: 2028-02-15}",), "2028-02-29", "", id="T26a-leap-year"),
     ],
 )
@@ -281,9 +275,7 @@ def of_the_experts(root: Path, awarded: str, role: str) -> Desk:
         pytest.param("sakkunniga", "2027-01-12", "2026-12-09", False, id="T25-not-yet-awarded"),
     ],
 )
-def test_the_experts_duty_ends_with_the_award(
-    tmp_path: Path, role: str, awarded: str, as_of: str, ended: bool
-) -> None:
+def test_the_experts_duty_ends_with_the_award(tmp_path: Path, role: str, awarded: str, as_of: str, ended: bool) -> None:
     row = only(of_the_experts(tmp_path, awarded, role), "mote-infor-avtal", as_of, "2029-12-31")
 
     assert row.responsible == role

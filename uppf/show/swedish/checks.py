@@ -1,0 +1,180 @@
+"""What is said of files that each read well but do not hold together, or not with the law."""
+
+MESSAGES: dict[str, str | tuple[str, ...]] = {
+    # names of what does not exist
+    "no-such-plan": (
+        "det finns ingen plan ”{value}”; menade du {near:eller}?",
+        "det finns ingen plan ”{value}”; lägg den i planer, eller ta bort namnet",
+    ),
+    "no-such-rule": (
+        "det finns ingen regel ”{value}”; menade du {near:eller}?",
+        "det finns ingen regel ”{value}”; uppf list rules visar alla",
+    ),
+    "no-such-check-point": (
+        "det finns ingen kontrollpunkt ”{value}”; menade du {near:eller}?",
+        "det finns ingen kontrollpunkt ”{value}”; lägg till den i planen, eller ta bort namnet",
+    ),
+    "no-such-questionnaire": (
+        "det finns ingen enkät ”{value}” i planen; menade du {near:eller}?",
+        "det finns ingen enkät ”{value}” i planen; lägg till den, eller ta bort namnet",
+    ),
+    "no-such-role": (
+        "rollen ”{value}” finns inte; menade du {near:eller}?",
+        "rollen ”{value}” finns inte; lägg till den under roller i planen eller i uppf.yaml",
+    ),
+    "no-such-board": (
+        "det finns ingen nämnd ”{value}”; menade du {near:eller}?",
+        "det finns ingen nämnd ”{value}”; lägg till den under nämnder i uppf.yaml",
+    ),
+    "no-such-organisation-unit": (
+        "det finns ingen organisationsenhet ”{value}”; menade du {near:eller}?",
+        "det finns ingen organisationsenhet ”{value}”; lägg till den under organisation i uppf.yaml",
+    ),
+    "no-such-service": (
+        "verksamheten ”{value}” är inte känd; menade du {near:eller}?",
+        "verksamheten ”{value}” är inte känd; lägg till den under verksamheter i uppf.yaml",
+    ),
+    "no-such-target-group": (
+        "målgruppen ”{value}” är inte känd; menade du {near:eller}?",
+        "målgruppen ”{value}” är inte känd; lägg till den under målgrupper i uppf.yaml",
+    ),
+    "no-such-goal": (
+        "fullmäktiges program har inget mål ”{value}”; menade du {near:eller}?",
+        "fullmäktiges program har inget mål ”{value}”; lägg till det under program i uppf.yaml",
+    ),
+    "no-such-requirement-set": (
+        "det finns ingen kravuppsättning ”{value}”; menade du {near:eller}?",
+        "det finns ingen kravuppsättning ”{value}”; lägg den i krav, eller ta bort namnet",
+    ),
+    "no-such-provider": (
+        "det finns ingen utförare ”{value}”; menade du {near:eller}?",
+        "det finns ingen utförare ”{value}”; uppf list providers visar alla",
+    ),
+    "no-such-agreement": (
+        "det finns inget avtal ”{value}”; menade du {near:eller}?",
+        "det finns inget avtal ”{value}”; uppf list agreements visar alla",
+    ),
+    "no-such-unit": (
+        "det finns ingen enhet ”{value}” här; menade du {near:eller}?",
+        "det finns ingen enhet ”{value}” här; lägg till den under enheter i utförarens fil",
+    ),
+    "no-such-procurement": (
+        "det finns ingen upphandling ”{value}”; menade du {near:eller}?",
+        "det finns ingen upphandling ”{value}”; lägg den i upphandlingar, eller ta bort namnet",
+    ),
+    "no-such-case": (
+        "det finns inget ärende ”{value}”; menade du {near:eller}?",
+        "det finns inget ärende ”{value}”; uppf list cases visar alla",
+    ),
+    "no-such-finding": (
+        "ärendet har ingen brist ”{value}”; menade du {near:eller}?",
+        "ärendet har ingen brist ”{value}”; lägg till den under brister, eller ta bort nyckeln",
+    ),
+    "no-such-event": (
+        "ingen händelse heter ”{value}”; menade du {near:eller}?",
+        "ingen händelse heter ”{value}”, så inget räknas från den; rätta namnet, eller anteckna händelsen när den sker",
+    ),
+    # the same name twice, or with somebody else
+    "duplicate-unit": "enheten ”{value}” finns redan i {first}; ge den ena en annan beteckning",
+    "duplicate-agreement": "avtalet ”{value}” finns redan i {first}; ge det ena en annan beteckning",
+    "duplicate-item": "beteckningen ”{value}” står två gånger i listan; ge den ena en annan",
+    "agreement-elsewhere": "avtalet ”{value}” är med utföraren {provider}; rätta avtalet eller utföraren",
+    "unit-elsewhere": "enheten ”{value}” hör till {provider} och ingår inte här; rätta enhet, utförare eller avtal",
+    "duplicate-registry-number": "diarienumret {value} står redan i {first}; ge varje ärende ett eget nummer",
+    # days
+    "dates-in-disorder": "”{then}” {value} ligger före ”{first}” {day}; rätta den dag som är fel",
+    # plans
+    "frequency-missing": "planen säger inte hur ofta; komplettera den, eller räkna med att regeln aldrig förfaller",
+    "rule-incomplete": "regeln säger inte allt om vad, hur, vem och vad som händer vid brist; skriv {missing:och}",
+    "reading-not-chosen": "orden kan läsas på flera sätt och {used} används; välj {known:eller} under tolkning",
+    "reading-unknown": "läsningen ”{value}” finns inte; välj {known:eller}",
+    "frequency-ignored": "frekvensen räknas inte när det finns läsningar; flytta in den i en läsning eller ta bort den",
+    "scope-wider": "regeln gäller {beyond:och}, men det gör inte planen; vidga planens eller snäva regelns ”{key}”",
+    "award-without-frequency": (
+        "planen nämner {value} men ingen regel säger hur ofta sådan verksamhet följs upp; lägg till en regel"
+    ),
+    "plan-gap": (
+        "{gap}: {text}; {handled}",
+        "{gap}: {text}; bestäm hur luckan ska hanteras",
+    ),
+    "law-obsolete": "”{written}” gäller inte längre (sedan {day}); hänvisa till {now} när texten ändras",
+    "guidance-replaced": "”{written}” är ersatt; använd {now}",
+    "plan-expired": "planen gick ut {day} och ingen annan plan ersätter den; anta en ny, eller förläng den",
+    "focus-areas-missing": "fokusområden saknas för {years:och}; lägg till dem, eller ersätt planen",
+    "requirement-unverifiable": "kravet ”{value}” går inte att följa upp; skriv {missing:och}",
+    # the municipality
+    "programme-missing": (
+        "det finns privata utförare men inget program för mandatperioden från {day} (5 kap. 3 § kommunallagen); "
+        "lägg till programmet när fullmäktige har antagit det"
+    ),
+    "programme-incomplete": "programmet saknar {missing:och} (5 kap. 3 § kommunallagen); fyll i det som antogs",
+    # providers
+    "org-number-sole-trader": (
+        "en enskild firmas nummer är ägarens personnummer; ta bort det och skriv ett eget löpnummer i extern_id"
+    ),
+    "financial-year-end": "{value} är ingen dag på året; skriv månad och dag, till exempel 12-31",
+    "address-protected": "enheten ”{value}” publiceras inte, men här står dess adress; ta bort adressen",
+    "not-published-without-reason": "enheten ”{value}” publiceras inte; skriv skäl och lagrum i ej_publiceras_skäl",
+    "permit-missing": "enheten ”{value}” kräver tillstånd men inget står här; skriv läget under tillstånd",
+    "permit-refused": (
+        "enheten ”{value}” kräver tillstånd men läget är {state}; pröva om tillsynsmyndigheten ska underrättas"
+    ),
+    "permit-uncertain": "enheten ”{value}” kräver tillstånd men läget är {state}; kontrollera och rätta läget",
+    "permit-expired": "tillståndet för ”{value}” gick ut {day}; kontrollera om det är förnyat",
+    "permit-org-number": "tillståndet är inte utförarens, organisationsnumren skiljer sig; rätta det som är fel",
+    "permit-places": "”{value}” har {places} platser men tillståndet gäller {most}; rätta det som är fel",
+    "agreement-without-plan": "avtalet ”{value}” har ingen uppföljningsplan; skriv den under planer",
+    "agreement-without-rule": (
+        "avtalet ”{value}” följs bara upp när något har hänt ({rules:och}); lägg till en regel med frekvens, "
+        "eller ett beslutat undantag",
+        "ingen regel följer upp avtalet ”{value}” (10 kap. 8 § kommunallagen); välj en plan som gäller det, "
+        "eller skriv ett beslutat undantag",
+    ),
+    "clause-missing": "avtalet ”{value}” saknar klausul om {clause}; skriv avtalspunkten, eller komplettera avtalet",
+    "authority-handed-over": (
+        "avtalet ”{value}” omfattar myndighetsutövning, som inte får överlämnas (4 kap. 3 § socialtjänstlagen); "
+        "rätta uppgiften, eller ta ut den ur avtalet"
+    ),
+    "group-without-mandate": "ingen på sidan {side} får besluta i samverkansgruppen; ge någon beslutsmandat",
+    "sanction-unknown": (
+        "sanktionen ”{value}” är inte känd; menade du {near:eller}?",
+        "sanktionen ”{value}” är inte känd; skriv en som står i en plan",
+    ),
+    "sanction-not-possible": "”{value}” kan inte användas för {form} enligt planen; välj en annan påföljd",
+    # cases
+    "sanction-not-in-agreement": "”{value}” är ingen sanktion i avtalet {agreement}; ändra beslutet eller avtalet",
+    "sanction-without-ground": "beslutet om {value} saknar {missing:och}; fyll i det som planen kräver före beslut",
+    "delegation-role": (
+        "{value} får inte besluta om {kind} enligt delegationsordningen; det får {allowed:eller}",
+        "delegationsordningen har ingen punkt om {kind}; lägg till den i uppf.yaml, eller låt nämnden besluta",
+    ),
+    "finding-without-requirement": "bristen hänvisar varken till krav eller avtalspunkt; skriv krav eller avtalspunkt",
+    "grade-without-reason": "graden {value} avviker från den uträknade, {reckoned}; skriv skälet i grad_skäl",
+    "verified-without-evidence": "bristen är verifierad utan underlag; skriv vad kontrollen vilar på",
+    "verifier-is-author": "{value} har både ansvarat för åtgärden och verifierat den; låt någon annan verifiera",
+    "role-conflict": "{value} ansvarar både för uppföljningen och för en åtgärd i den; byt ansvarig för den ena",
+    "action-plan-incomplete": "planen är godkänd men saknar {missing:och}; komplettera den, eller ta bort godkännandet",
+    "closed-finding-undecided": "ärendet är avslutat men bristen ”{value}” saknar beslut; skriv en disposition",
+    "closed-finding-unverified": (
+        "ärendet är avslutat men bristen ”{value}” är inte verifierad som åtgärdad; verifiera den, skriv av den, "
+        "eller skriv skälet till avslutet"
+    ),
+    "supervisor-unanswered": (
+        "ärendet är avslutat utan svar på om tillsynsmyndigheten ska underrättas om den allvarliga bristen ”{value}” "
+        "(27 kap. 7 § socialtjänstlagen); skriv svaret under tillsynsmyndighet"
+    ),
+    "closed-without-report": "ärendet är avslutat utan färdig rapport; skriv dagen då den blev färdig",
+    "closed-without-feedback": "ärendet är avslutat utan att resultatet återkopplats; skriv dagen i återkopplad",
+    "health-care-without-mas": (
+        "uppföljningen gäller hälso- och sjukvård men varken mas eller mar deltog; skriv vem som var med, "
+        "eller frånvaro_skäl"
+    ),
+    "role-absent": "{value} ska delta enligt regeln men var inte med; skriv vem som var med, eller frånvaro_skäl",
+    "method-not-here": "metoden {value} får bara användas i {rules:och}; välj en annan metod",
+    "method-without-reason": "metoden {value} ska motiveras; skriv skälet i metod_skäl",
+    "minutes-unsigned": "protokollet är justerat utan båda underskrifterna; skriv {missing:och}",
+    "unannounced-visible": (
+        "den oanmälda uppföljningen är inte gjord, men alla som har förrådet kan läsa om den; "
+        "håll den utanför tills den är gjord"
+    ),
+}

@@ -1,0 +1,170 @@
+"""The words of what is done: the subjects of the trail, what is said when an act is done, and what it refuses."""
+
+from collections.abc import Mapping
+
+HELP: dict[str, str] = {
+    "open.id": "Radens id ur uppf due.",
+    "open.date": "Dagen då ärendet öppnas; annars idag.",
+    "open.dnr": "Diarienumret, precis som det står i diariet.",
+    "open.responsible": "Ansvarig roll, när det är en annan än regelns.",
+    "open.method": "Metoden, när regeln har flera eller en annan ska användas.",
+    "open.title": "En egen rubrik.",
+    "method-reason": "Varför en annan metod än regelns används.",
+    "case": "Ärendet: en del av beteckningen, eller diarienumret.",
+    "visit.date": "Dagen; annars idag.",
+    "visit.method": "Metoden, till exempel platsbesök.",
+    "visit.place": "Var det skedde.",
+    "visit.present": "En roll som var med (aldrig ett namn); får anges flera gånger eller med komma.",
+    "visit.absence-reason": "Varför en roll som ska delta inte deltog.",
+    "visit.not-visited-reason": "Varför verksamheten inte besöktes.",
+    "visit.note": "En fri notering, utan personuppgifter.",
+    "visit.part": "Vilken del av uppföljningen detta är.",
+    "visit.rule": "Regeln, när det är en annan än ärendets.",
+    "visit.period": "Den period eller dag som tillfället avser.",
+    "finding.text": "Vad som brister, utan personuppgifter.",
+    "finding.category": "Slag av brist, till exempel dokumentation.",
+    "finding.requirement": "Kravet som inte uppfylls.",
+    "finding.clause": "Punkten i avtalet.",
+    "finding.frequency": "Hur ofta felet förekommer.",
+    "finding.individual-consequence": "Hur hårt det slår mot den enskilde.",
+    "finding.municipality-consequence": "Hur hårt det slår mot kommunen.",
+    "finding.provider-consequence": "Hur hårt det slår mot utföraren.",
+    "finding.grade": "Bedömarens egen grad, när den är en annan än den uträknade.",
+    "finding.grade-reason": "Varför graden är en annan än den uträknade.",
+    "finding.source": "Hur bristen kom fram.",
+    "finding.unit": "Enheten, när ärendet gäller flera.",
+    "finding.date": "Dagen då bristen konstaterades; annars idag.",
+    "finding.informed": "Dagen då beställaren fick veta.",
+    "save.message": "En egen mening om ändringen; annars skrivs den av det som ändrats.",
+}
+
+LABELS: dict[str, str] = {
+    "done.next": "{done} Nästa: {next}",
+    # next steps
+    "next.visit": "uppf visit {tail} --method METOD --place PLATS --present ROLLER",
+    "next.finding": "uppf finding {tail} \"VAD SOM BRISTER\", eller uppf report {tail} om inget brister",
+    "next.decide": "skriv under disposition i {file} vad som görs åt bristen, sedan uppf save",
+    "next.write": "skriv in det som görs i {file}, sedan uppf save",
+    # what follows from a finding
+    "åtgärdsplan": "begär åtgärdsplan",
+    "riktad_uppföljning": "förnyad eller riktad uppföljning",
+    "tillsynsmyndighet": "pröva om tillsynsmyndigheten ska underrättas",
+    "effect.nämnd": "informera nämnden",
+    "nästa_uppföljning": "kontrollera vid nästa uppföljning",
+    "effect.påpekande": "gör ett påpekande",
+    "samverkan": "lös gemensamt i samverkansgruppen",
+    # what was changed by hand
+    "change.form": "bara form och kommentarer",
+    "change.item.added": "{new}",
+    "change.item.removed": "tagit bort",
+    "change.of": "i",
+    "change.added.top": "lagt till {keys}",
+    "change.changed.top": "ändrat {keys}",
+    "change.removed.top": "tagit bort {keys}",
+    "change.added.in": "lagt till {keys} i {item}",
+    "change.changed.in": "ändrat {keys} i {item}",
+    "change.removed.in": "tagit bort {keys} i {item}",
+    "change.more": "{count} till",
+    "change.new-file": "ny fil",
+    "change.removed-file": "tagit bort filen",
+    "change.readable": "filen går att läsa igen",
+    "save.files": "Ändringar för hand i {count} filer: {names}",
+    "save.done": "Sparat.",
+    "save.nothing": "Det finns inget att spara.",
+    "save.left": "Sparas inte av uppf: {files}",
+}
+
+ITEMS: Mapping[str, tuple[str, str]] = {
+    "anteckningar": ("ny", "anteckning"),
+    "antal_från_individuppföljning": ("nya", "antal"),
+    "avtal": ("nytt", "avtal"),
+    "brister": ("ny", "brist"),
+    "enheter": ("ny", "enhet"),
+    "enkäter": ("ny", "enkät"),
+    "händelser": ("ny", "händelse"),
+    "kontrollpunkter": ("ny", "kontrollpunkt"),
+    "krav": ("nytt", "krav"),
+    "lärdomar": ("ny", "lärdom"),
+    "metoder": ("ny", "metod"),
+    "nämnder": ("ny", "nämnd"),
+    "punkter": ("ny", "punkt"),
+    "rapporter": ("ny", "rapport"),
+    "redovisad": ("ny", "redovisning"),
+    "registerkontroller": ("ny", "registerkontroll"),
+    "regler": ("ny", "regel"),
+    "roller": ("ny", "roll"),
+    "sanktioner": ("ny", "sanktion"),
+    "steg": ("nytt", "steg"),
+    "tillfällen": ("nytt", "tillfälle"),
+    "underlag": ("nytt", "underlag"),
+    "åtgärder": ("ny", "åtgärd"),
+    "åtgärdsplaner": ("ny", "åtgärdsplan"),
+}
+"""What one of the things under a key is called, and the word for new before it."""
+
+MESSAGES: dict[str, str | tuple[str, ...]] = {
+    # the subjects of the trail
+    "act.open": "Öppna {case}: {title} ({label})",
+    "act.visit": (
+        "Anteckna {method} {day} i {case}",
+        "Anteckna tillfälle {day} i {case}",
+    ),
+    "act.finding": (
+        "Anteckna brist {item} ({grade}) i {case}",
+        "Anteckna brist {item} i {case}",
+    ),
+    # what is said when it is done
+    "done.open": "Öppnat {case}: {title} ({label}).",
+    "done.visit": (
+        "Antecknat tillfälle {item} i {case}: {method} {day}, {place}.",
+        "Antecknat tillfälle {item} i {case}: {method} {day}.",
+        "Antecknat tillfälle {item} i {case}: {day}.",
+    ),
+    "done.finding": (
+        "Antecknat brist {item} i {case}: {grade}.",
+        "Antecknat brist {item} i {case}.",
+    ),
+    # what is worth knowing beside
+    "note.unannounced": "ärendet är oanmält och visas inte i delade listor; dela inte filen före besöket",
+    "note.open-findings": "öppna brister sedan tidigare: {findings}",
+    "note.signals": "{count:signal eller klagomål/signaler eller klagomål} har kommit in sedan förra tillfället",
+    "note.absent": "{roles:och} ska delta men är inte med; skriv skälet med --absence-reason eller som frånvaro_skäl",
+    "note.visit-lacks": "{missing:och} saknas och ska dokumenteras; lägg till det i filen, sedan uppf save",
+    "note.no-part": "regeln har delarna {parts:och}; skriv del i filen om tillfället bara gäller en av dem",
+    "note.planned": "{day} har inte varit än; tillfället räknas som genomfört den dagen",
+    "note.ungraded": "graden går inte att räkna ut; ange --frequency och minst en konsekvens",
+    "note.no-matrix": "ingen av ärendets planer har en matris för graden; ange --grade",
+    "note.no-category": "utan --category syns det inte om bristen är upprepad",
+    "note.effects": "enligt {plan} följer: {effects}",
+    "note.repeated": (
+        "upprepad brist enligt {plan}, samma slag som {earlier:och}",
+        "upprepad brist enligt {plan}",
+    ),
+    "note.several": (
+        "flera öppna brister av samma slag enligt {plan}: {earlier:och}",
+        "flera öppna brister av samma slag enligt {plan}",
+    ),
+    # what is refused
+    "row-done": "{value} är redan gjord ({day}); uppf due visar vad som är kvar",
+    "row-not-applicable": "{value} ska inte följas upp; uppf why {value} visar varför",
+    "case-already-open": "{value} följs redan upp i {case}; uppf show {case} visar det",
+    "done-elsewhere": "{value} blir inte gjord i ett ärende utan av {events:eller}; skriv in dagen i filen den gäller",
+    "future-day": "{value} har inte varit än ({day} är dagen som räknas från); ange dagen då det skedde",
+    "method-reason-needed": (
+        "metoden {value} är en annan än regelns ({methods:eller}); skriv varför med --method-reason",
+        "metoden {value} ska motiveras; skriv varför med --method-reason",
+    ),
+    "unknown-part": "regeln har ingen del ”{value}”; välj {parts:eller}",
+    "case-closed": "{case} är {how} {day}; öppna ett nytt ärende, eller rätta slutdagen för hand om den är fel",
+    "empty-text": "bristen har ingen text; skriv vad som brister",
+    "grade-reason-needed": "graden {value} är en annan än den uträknade ({reckoned}); skriv varför med --grade-reason",
+    "act-not-proven": "ändringen skulle inte läsas tillbaka som den var tänkt, så inget är skrivet; "
+    "skriv in den för hand",
+    "deletion": "ett ärende tas aldrig bort; hämta tillbaka filen (git checkout -- {file}) "
+    "och skriv i stället avslutat, inställt eller ej_tillämpligt med dag",
+    "unknown-case": (
+        "inget ärende heter ”{value}”; menade du {near:eller}?",
+        "inget ärende heter ”{value}”; uppf list ärenden visar dem som finns",
+    ),
+    "ambiguous-case": "”{value}” kan vara {found:eller}; skriv mer av det",
+}

@@ -14,6 +14,9 @@ from uppf.rules.due import Due, due
 from uppf.store.packaged import packaged
 from uppf.store.reader import read
 
+CASES = Path(__file__).resolve().parent.parent / "cases"
+"""The living example."""
+
 MUNICIPALITY = """\
 kommun: Provköping
 följs_från: 2000-01-01
@@ -62,5 +65,5 @@ def written(root: Path, files: Mapping[str, str]) -> Desk:
 
 def copied(root: Path) -> Path:
     """The living example, copied to be written in."""
-    shutil.copytree(Path(__file__).resolve().parent.parent / "cases", root / "cases")
+    shutil.copytree(CASES, root / "cases")
     return root / "cases"

@@ -110,7 +110,11 @@ SENTENCE = re.compile(r"\b(och|inte|skriv|finns|kommunen ska|måste|eller|välj)
 
 @pytest.mark.parametrize(
     ("name", "path"),
-    [p for p in MODULES if not str(p.id).startswith("show.swedish") and p.id not in ("model.terms", "model.vocabulary")],
+    [
+        p
+        for p in MODULES
+        if not str(p.id).startswith("show.swedish") and p.id not in ("model.terms", "model.vocabulary")
+    ],
 )
 def test_swedish_sentences_stand_in_the_tables(name: str, path: Path) -> None:
     tree = ast.parse(path.read_text("utf-8"))

@@ -84,9 +84,7 @@ def _model(place: str) -> bool:
 
 def _check(place: str) -> bool:
     code = place.removeprefix("check:")
-    return any(
-        code in getattr(import_module(f"uppf.show.swedish.{name}"), "MESSAGES", {}) for name in words.TABLES
-    )
+    return any(code in getattr(import_module(f"uppf.show.swedish.{name}"), "MESSAGES", {}) for name in words.TABLES)
 
 
 def _command(place: str) -> bool:

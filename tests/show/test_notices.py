@@ -152,3 +152,35 @@ def test_annotations_of_github(problem: Problem, command: str) -> None:
 
 def test_several_problems_stand_in_the_order_given() -> None:
     assert PROBLEM_FORMATS["text"]([Problem("b"), Problem("a")], None, None) == "fel: b [b]\nfel: a [a]\n"
+
+
+NUMBER = "18900101-9802"
+"""Born in 1890, with a serial that is kept for tests."""
+WRITTEN = f"öppnat: 2026-05-02\ntext: gäller {NUMBER}\n"
+
+
+@pytest.mark.parametrize(
+    ("problem", "shown"),
+    [
+        pytest.param(
+            Problem("personal-trace", Place("a.yaml", mark=Mark(1, 9)), Level.WARNING),
+            "a.yaml:1:9: varning: ",
+            id="a code that withholds its line",
+        ),
+        pytest.param(Problem("x-y", Place("a.yaml", mark=Mark(2, 7))), "a.yaml:2:7: fel: x-y [x-y]", id="the line"),
+        pytest.param(
+            Problem("x-y", Place("a.yaml"), facts={"value": NUMBER}),
+            "a.yaml: fel: x-y (value = 9***01-****) [x-y]",
+            id="the message",
+        ),
+        pytest.param(
+            Problem("x-y", Place(f"{NUMBER}.yaml")), "9***01-****.yaml: fel: x-y [x-y]", id="the name of the file"
+        ),
+    ],
+)
+def test_a_persons_number_is_never_shown(problem: Problem, shown: str) -> None:
+    told = render(problem, lambda file: WRITTEN)
+    assert told.startswith(shown)
+    assert "\n" not in told
+    for make in PROBLEM_FORMATS.values():
+        assert NUMBER not in make([problem, problem._replace(place=Place("a", (NUMBER,)))], lambda file: WRITTEN, None)

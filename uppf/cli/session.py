@@ -23,6 +23,8 @@ SHIPPED = "cases"
 """Where a repository may lie below the working directory."""
 TODAY = ("", "idag", "i dag")
 NARROWEST = 20
+SOURCE_LIMIT = 2_000_000
+"""Bytes of a file that a source line is looked for in; a larger one is refused before it is read."""
 
 _current = ""
 
@@ -121,8 +123,11 @@ def source(file: str) -> str | None:
     """The text of a file of the repository in use, for the source line of a notice; nothing when it cannot be had."""
     if not _current:
         return None
+    path = os.path.join(_current, file)
     try:
-        with open(os.path.join(_current, file), encoding="utf-8", errors="surrogateescape", newline="") as opened:
+        if os.path.getsize(path) > SOURCE_LIMIT:
+            return None
+        with open(path, encoding="utf-8", errors="surrogateescape", newline="") as opened:
             return opened.read()
     except (OSError, ValueError):
         return None

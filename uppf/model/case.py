@@ -326,7 +326,7 @@ class Case(Shape):
     area: Key | None = None
     theme: Line | None = None
     unannounced: YesNo = False
-    counts: YesNo = True
+    counts: YesNo | None = None
     ordered: Decided | None = None
     signal: Signal | None = None
     preparation: Preparation | None = None

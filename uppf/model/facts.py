@@ -224,6 +224,8 @@ class Event(NamedTuple):
     due: Date | None = None
     anchor: Date | None = None
     planned: bool = False
+    also: bool = False
+    """Counts both for what asked for it and for the period it falls in."""
     category: str = ""
     text: str = ""
 
@@ -238,6 +240,7 @@ class CaseFact(NamedTuple):
     registry_number: str = ""
     ended: Date | None = None
     unannounced: bool = False
+    responsible: str = ""
 
 
 class Excuse(NamedTuple):

@@ -133,9 +133,7 @@ DAY_OF_YEAR = (
     r"([1-9]|[12]\d|3[01]) (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
 )
 
-Text = Annotated[
-    str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=20_000), _written_text(20_000)
-]
+Text = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=20_000), _written_text(20_000)]
 Line = Annotated[str, BeforeValidator(_text), StringConstraints(min_length=1, max_length=500), _written_text(500)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]{2,20}$")]

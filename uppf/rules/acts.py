@@ -59,7 +59,7 @@ class NewFinding(NamedTuple):
 def record_visit(register: "Register", case: "Case", day: Date, said: NewVisit, token: Token) -> Act:
     """A visit, a meeting or a written round in a case (R152).
 
-    Refuses ``case-closed``, ``unknown-rule``, ``unknown-part``, ``method-reason-needed``.
+    Refuses ``case-closed``, ``no-such-rule``, ``unknown-part``, ``method-reason-needed``.
     """
     _still_open(case)
     rule_name = spoken.rule_id(register, said.rule) if said.rule else ""
@@ -101,7 +101,7 @@ def record_visit(register: "Register", case: "Case", day: Date, said: NewVisit, 
 def record_finding(register: "Register", case: "Case", day: Date, said: NewFinding, token: Token) -> Act:
     """A finding in a case; a grade is written only where it is the assessor's own (R222, R227).
 
-    Refuses ``case-closed``, ``empty-text``, ``future-day``, ``unknown-unit``, ``grade-reason-needed``.
+    Refuses ``case-closed``, ``empty-text``, ``future-day``, ``no-such-unit``, ``grade-reason-needed``.
     """
     _still_open(case)
     not_in_the_future(said.date, day)

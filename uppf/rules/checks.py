@@ -90,7 +90,12 @@ def check(register: "Register", facts: Facts, day: Date, told: Iterable[Problem]
         found = [problem for problem in found if problem.code != "agreement-without-rule"]
     found = [problem for problem in found if not checks_references.lost(problem, unread)]
     domains = checks_text.domains(register)
-    kept = [_vague(problem, register) for problem in before if checks_text.strangers(problem, domains)]
+    # Which mail may stand in a file is not known until it can be read.
+    kept = [
+        _vague(problem, register)
+        for problem in before
+        if checks_text.strangers(problem, domains) and not ("domain" in problem.facts and problem.place.file in unread)
+    ]
     unique = {(one.code, one.place, str(one.facts)): one for one in (*kept, *found)}
     return sorted(unique.values(), key=lambda problem: problem.place.file)
 

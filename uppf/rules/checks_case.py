@@ -119,7 +119,7 @@ def _asked(register: "Register", case: "Case", finding: "Finding") -> bool:
 
 def _answered(finding: "Finding") -> bool:
     answer = finding.supervisor
-    return answer is not None and bool(answer.reported or answer.not_required)
+    return answer is not None and bool(answer.notified or answer.not_required)
 
 
 def _needs_report(register: "Register", case: "Case") -> bool:

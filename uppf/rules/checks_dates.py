@@ -57,7 +57,7 @@ ORDERS: tuple[Order, ...] = (
     Order("Finding", "found", "disposition.written_off.date"),
     Order("Finding", "found", "remedied"),
     Order("Finding", "found", "verified.date"),
-    Order("Finding", "found", "supervisor.reported"),
+    Order("Finding", "found", "supervisor.notified"),
     Order("Finding", "remedied", "verified.date", Level.WARNING),
     Order("ActionPlan", "requested", "answer_by"),
     Order("ActionPlan", "requested", "received", Level.WARNING),

@@ -8,7 +8,7 @@ from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem, Route
 from uppf.rules.checks_plan import FOLLOWED, periodic
 from uppf.rules.distill import ends_on, terms
-from uppf.rules.identity import organisation_number_problem, standard_organisation_number
+from uppf.rules.identity import organisation_number, organisation_number_problem, standard_organisation_number
 from uppf.rules.nearest import nearest
 from uppf.rules.subjects import follows, in_scope, index
 from uppf.rules.walk import MAIN, parts, wholes
@@ -63,7 +63,7 @@ def without_follow_up(register: "Register", facts: Facts, day: Date) -> Iterator
     found = index(facts)
     rows = found.rows.get("engagement", ())
     for provider, file, key, agreement in _agreements(register):
-        if agreement.exemption or not active(agreement, day):
+        if agreement.exemption or not active(agreement, day) or set(agreement.plans) - set(register.plans):
             continue
         route: Route = ("avtal", key)
         if not agreement.plans:
@@ -157,8 +157,9 @@ def permits(register: "Register", facts: Facts, day: Date) -> Iterator[Problem]:
         if needed and permit.valid_to and permit.valid_to < day:
             place = Place(file, (*route, "tillstånd", "giltig_till"))
             yield Problem("permit-expired", place, Level.WARNING, {"value": key, "day": permit.valid_to})
-        mine, theirs = provider.organisation_number, permit.organisation_number
-        if mine and theirs and standard_organisation_number(mine) != standard_organisation_number(theirs):
+        numbers = [number for number in (provider.organisation_number, permit.organisation_number) if number]
+        sound = [standard_organisation_number(number) for number in numbers if organisation_number(number) == "ok"]
+        if len(sound) == 2 and sound[0] != sound[1]:
             place = Place(file, (*route, "tillstånd", "orgnr"))
             yield Problem("permit-org-number", place, Level.ERROR, {"value": key})
         if unit.places and permit.most_places and unit.places > permit.most_places:

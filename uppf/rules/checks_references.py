@@ -244,7 +244,7 @@ def wrong_owner(register: "Register", facts: Facts) -> Iterator[Problem]:
     agreements, units = register.agreements(), register.units()
     for case in register.cases.values():
         file = register.file("case", case.case)
-        owner = case.provider
+        owner = case.provider if case.provider in register.providers else None
         if case.agreement in agreements:
             provider, agreement = agreements[case.agreement]
             if owner and owner != provider.provider:

@@ -17,43 +17,41 @@ class Difference(NamedTuple):
     new: Any = None
 
 
+_NOWHERE: Any = object()
+"""Stands where the other version has no such key; a key with nothing after it may well mean something."""
+
+
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Difference, ...]:
     """The differences between two plain values, in the order of the new one, removed ones last.
 
-    Nothing written after a key is as good as no key, one text as a list of one, and the order of keys says nothing.
-    A map of maps is told item by item; a list whose items have an `id` is told by it, any other as a whole.
+    The order of keys says nothing, and one text is as good as a list of one. A map of maps is told item by item; a
+    list whose items have an `id` is told by it, any other as a whole.
     """
     return tuple(_between(old, new, ()))
 
 
 def _between(old: Mapping[str, Any], new: Mapping[str, Any], route: Route) -> Iterator[Difference]:
     for key, value in new.items():
-        if not _says_nothing(value):
-            yield from _at(old.get(key), value, (*route, key))
+        yield from _at(old.get(key, _NOWHERE), value, (*route, key))
     for key, value in old.items():
-        if not _says_nothing(value) and _says_nothing(new.get(key)):
-            yield from _at(value, None, (*route, key))
+        if key not in new:
+            yield from _at(value, _NOWHERE, (*route, key))
 
 
 def _at(old: Any, new: Any, route: Route) -> Iterator[Difference]:
     old, new = _by_id(old), _by_id(new)
-    several = _holds_items(old) or _holds_items(new)
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         yield from _between(old, new, route)
-    elif _says_nothing(old) and several:
+    elif _holds_items(new) and (old is _NOWHERE or not old):
         yield from _between({}, new, route)
-    elif _says_nothing(new) and several:
+    elif _holds_items(old) and (new is _NOWHERE or not new):
         yield from _between(old, {}, route)
-    elif _says_nothing(old):
+    elif old is _NOWHERE:
         yield Difference(ADDED, route, None, new)
-    elif _says_nothing(new):
+    elif new is _NOWHERE:
         yield Difference(REMOVED, route, old, None)
     elif _listed(old) != _listed(new):
         yield Difference(CHANGED, route, old, new)
-
-
-def _says_nothing(value: Any) -> bool:
-    return value is None or value in ({}, [])
 
 
 def _holds_items(value: Any) -> bool:

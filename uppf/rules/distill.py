@@ -49,6 +49,10 @@ def distill(register: "Register", problems: list[Problem] | None = None) -> Fact
             label = town.municipality if town else plan.title
             row = Subject("municipality", own, label, (plan.plan,), start=plan.validity.from_date)
             facts = facts._replace(subjects=(*facts.subjects, row))
+        since = town.followed_from if town else plan.validity.from_date
+        if since:
+            begun = (Event("mandatperiod.start", day, Dims(plan=plan.plan)) for day in terms(since, 40))
+            facts = facts._replace(events=(*facts.events, *begun))
         parts.append(facts)
     parts += [provider_facts(provider) for provider in register.providers.values()]
     parts += [procurement_facts(procurement) for procurement in register.procurements.values()]
@@ -213,7 +217,7 @@ def municipality_facts(municipality: "Municipality") -> Facts:
         )
         for item, event in municipality.events.items()
     ]
-    events += [Event("mandatperiod.start", day, Dims()) for day in terms(municipality.followed_from, 40)]
+    events += [Event("program.beslutat", one.decided_on, Dims()) for one in municipality.programmes if one.decided_on]
     soon = duration(municipality.settings.due_soon)
     return Facts(
         subjects=subjects, events=tuple(events), meetings=meetings, followed_from=municipality.followed_from, soon=soon

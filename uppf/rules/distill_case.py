@@ -28,7 +28,14 @@ def case_facts(case: "Case") -> Facts:
     events += list(_plan_events(case, own))
     ended = next((end.date for end in (case.closed, case.cancelled, case.not_applicable_case) if end), None)
     fact = CaseFact(
-        case.case, own, case.opened, tuple(_rules(case)), case.registry_number or "", ended, case.unannounced
+        case.case,
+        own,
+        case.opened,
+        tuple(_rules(case)),
+        case.registry_number or "",
+        ended,
+        case.unannounced,
+        case.responsible or "",
     )
     return Facts(
         subjects=tuple(subjects),
@@ -74,12 +81,12 @@ def _rules(case: "Case") -> Iterator[tuple[str, str]]:
 
 
 def _events(case: "Case", own: Dims) -> Iterator[Event]:
-    rule, period = (case.rule or "", case.period or "") if case.counts else ("", "")
+    rule, period = (case.rule or "", case.period or "") if case.counts is not False else ("", "")
 
     def event(name: str, day: Date | None, item: str = "", **more: object) -> Iterator[Event]:
         if day:
             named = {"rule": rule, "period": period} | {key: value for key, value in more.items() if value}
-            yield Event(name, day, own._replace(item=item), **named)  # type: ignore[arg-type]
+            yield Event(name, day, own._replace(item=item), also=bool(case.counts), **named)  # type: ignore[arg-type]
 
     yield from event("ärende.öppnat", case.opened)
     if case.signal:

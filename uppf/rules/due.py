@@ -76,8 +76,9 @@ def due(facts: Facts, day: Date, horizon: Date | None = None) -> list[Due]:
     """
     found = index(facts)
     until = horizon or add_days(day, 731)
-    rows = [row for source in SOURCES for row in source(found, day, until)]
-    return sorted(rows, key=urgency)
+    # How far one looks must not change what is seen nearby, so the reckoning always reaches the day itself.
+    rows = [row for source in SOURCES for row in source(found, day, max(until, day))]
+    return sorted((row for row in rows if (row.opens or row.due) <= until), key=urgency)
 
 
 def urgency(row: Due) -> tuple[int, int, Date, str]:
@@ -101,13 +102,15 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
     if done is not None and done > day:
         done = None
     ended = reckoned.ground.end is not None and one.nominal > reckoned.ground.end and done is None
-    case = _case(rule, subject, one, found.facts.cases)
+    followed = _case(rule, subject, one, found.facts.cases)
+    case = followed.id if followed else subject.dims.case
     state = _state(rule, one, done, day, found.facts.soon)
     if excuse is not None and done is None:
         state = excuse.kind
     elif ended:
         state = NOT_APPLICABLE
-    responsible, deputy_for = _acting(rule.responsible[0] if rule.responsible else "", found.facts, day)
+    named = (followed.responsible if followed else "") or (rule.responsible[0] if rule.responsible else "")
+    responsible, deputy_for = _acting(named, found.facts, day)
     late = state in (OVERDUE, PASSED)
     return Due(
         short(key),
@@ -137,7 +140,7 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
         done,
         matched.missing if matched.done else (),
         excuse.reason if excuse else "agreement_ended" if ended else "",
-        tuple(_notes(reckoned, one, found, day, responsible)),
+        tuple(_notes(reckoned, matched, found, day, responsible)),
         rule.unannounced,
         subject.dims.service,
     )
@@ -163,17 +166,17 @@ def _state(rule: RuleFact, one: Occurrence, done: Date | None, day: Date, soon: 
     return OPEN if one.opens is not None and one.opens <= day else COMING
 
 
-def _case(rule: RuleFact, subject: Subject, one: Occurrence, cases: tuple[CaseFact, ...]) -> str:
+def _case(rule: RuleFact, subject: Subject, one: Occurrence, cases: tuple[CaseFact, ...]) -> CaseFact | None:
     """The open case in which an occurrence is being followed up."""
     if subject.dims.case:
-        return subject.dims.case
+        return None
     keys = (one.key, one.nominal.isoformat(), one.event.dims.item if one.event else "")
     for case in cases:
         if case.ended is None and concerns(case.dims, subject.dims, rule.object):
             for case_rule, period in case.rules:
-                if case_rule == rule.id and (period in keys if period else (one.opens or one.due) <= case.opened):
-                    return case.id
-    return ""
+                if case_rule == rule.id and (period in keys if period else (one.opens or Date.min) <= case.opened):
+                    return case
+    return None
 
 
 def _acting(role: str, facts: Facts, day: Date) -> tuple[str, str]:
@@ -192,14 +195,16 @@ def _within(span: tuple[Date | None, Date | None], day: Date) -> bool:
     return (span[0] or Date.min) <= day <= (span[1] or Date.max)
 
 
-def _notes(reckoned: Reckoned, one: Occurrence, found: Index, day: Date, responsible: str) -> Iterator[str]:
+def _notes(reckoned: Reckoned, matched: Matched, found: Index, day: Date, responsible: str) -> Iterator[str]:
     """What an officer should know beside the day; codes that are put into words where they are shown."""
-    rule, ground = reckoned.rule, reckoned.ground
+    rule, ground, one = reckoned.rule, reckoned.ground, matched.occurrence
     plan = found.plans.get(rule.plan)
     if plan and plan.end and plan.end < one.due and rule.plan not in found.replaced:
         yield "plan_ended"
     if one.note:
         yield one.note
+    if one.most and len(matched.done) > one.most:
+        yield "at_most"
     if any(step[0] == "holiday" for step in one.steps):
         yield "on_holiday"
     earliest_day = earliest(reckoned)

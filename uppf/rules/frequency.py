@@ -15,7 +15,7 @@ from uppf.model.facts import (
     Rolling,
     Series,
 )
-from uppf.rules.calendar import add_days
+from uppf.rules.calendar import add_days, add_months
 from uppf.rules.deadlines import continuous, deadline, on_event
 from uppf.rules.ground import (
     Ground,
@@ -74,7 +74,10 @@ def calendar_period(frequency: Calendar, ground: Ground) -> Iterator[Occurrence]
     if frequency.months > 12:
         yield from _blocks(frequency, ground, start, year_start)
         return
-    for period in _periods(ground, frequency.months, year_start, start, None):
+    # What falls due before its period begins is looked for a year ahead.
+    ahead = frequency.at_latest is not None and frequency.at_latest.year < 0
+    seen = ground._replace(horizon=add_months(ground.horizon, 12)) if ahead else ground
+    for period in _periods(seen, frequency.months, year_start, start, None):
         if not _counts(period, start, frequency.part, frequency.part_left):
             continue
         nominal, steps = period.end, [("period", period.key, period.end.isoformat())]

@@ -39,6 +39,10 @@ def match(rule: RuleFact, occurrences: list[Occurrence], completions: tuple[Even
             number = _by_day(occurrences, free, found, event, pointed)
         if number is not None:
             found[number].append(event)
+            if event.also and occurrences[number].event:
+                beside = _by_day(occurrences, [n for n in free if not occurrences[n].event], found, event, pointed)
+                if beside is not None:
+                    found[beside].append(event)
     return [_matched(rule, one, tuple(found[number])) for number, one in enumerate(occurrences)]
 
 
@@ -70,6 +74,8 @@ def _by_day(
     ]
     if not candidates:
         return _only(occurrences, free, found, event)
+    # What was asked for is answered by what says so; the ordinary comes first.
+    candidates.sort(key=lambda number: occurrences[number].event is not None)
     empty = [number for number in candidates if not found[number]]
     return (empty or candidates)[0]
 

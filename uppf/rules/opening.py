@@ -39,7 +39,7 @@ def open_case(register: "Register", facts: Facts, row: Due, day: Date, said: New
     """A new case that follows up a row of the due list.
 
     Refuses ``row-done``, ``row-not-applicable``, ``case-already-open``, ``done-elsewhere``, ``future-day``,
-    ``unknown-role``, ``method-reason-needed``.
+    ``no-such-role``, ``method-reason-needed``.
     """
     counts = _followed_up_by_a_case(facts, row)
     not_in_the_future(said.date, day)

@@ -1,9 +1,10 @@
 """What follows from a finding: its grade, what the plan does about it, whether it is one of several."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import Event, Facts, PlanFact
+from uppf.problem import Level, Problem
 from uppf.rules.checks_case import plans_of
 from uppf.rules.patterns import Matrix, derived, graded
 from uppf.rules.subjects import index
@@ -74,3 +75,13 @@ def outcome(register: "Register", facts: Facts, case: "Case", item: str) -> Outc
         tuple(a for r in repeated if r.repeated for a in alike(r, r._replace(repeated=(2, *r.repeated[1:])))),
         tuple(a for r in several if r.several for a in alike(r, r._replace(several=(2, r.several[1])))),
     )
+
+
+def notes(found: Outcome) -> Iterator[Problem]:
+    """What an officer should know of an outcome, as codes and facts."""
+    if found.effects:
+        yield Problem("note.effects", level=Level.INFO, facts={"plan": found.plan, "effects": found.effects})
+    for code, patterns in (("note.repeated", found.repeated), ("note.several", found.several)):
+        for one in patterns:
+            earlier = tuple(f"{item} ({case})" for case, item in one.earlier)
+            yield Problem(code, level=Level.WARNING, facts={"plan": one.title, "earlier": earlier})

@@ -71,6 +71,11 @@ def _in_force(one: Occurrence, rule: RuleFact, found: Index, until: Date) -> boo
     return one.due <= end
 
 
+def _speaks_for_itself(event: Event, rule: RuleFact) -> bool:
+    """Whether something done outside every case completes a rule by its name alone: a step, a decided programme."""
+    return not event.rule and not event.dims.case and rule.object in UNRULED
+
+
 def _moments(value: object) -> Iterator[Moment]:
     if isinstance(value, Moment):
         yield value
@@ -85,7 +90,8 @@ def _ground(rule: RuleFact, subject: Subject, found: Index, until: Date) -> Grou
     start = max(filter(None, (subject.start, plan_start)), default=found.facts.followed_from)
     if start is None:
         return None
-    names = {moment.event for moment in _moments((rule.frequencies, rule.hurdles))} | {"avtal.ikraft"}
+    told = (rule.frequencies, rule.hurdles, plan.role_ends if plan else ())
+    names = {moment.event for moment in _moments(told)} | {"avtal.ikraft"}
     names |= {other for name in names for other in FALLBACKS.get(name, ())}
     triggers: dict[str, tuple[Event, ...]] = {}
     anchors: dict[str, Date] = {}
@@ -113,7 +119,7 @@ def _ground(rule: RuleFact, subject: Subject, found: Index, until: Date) -> Grou
 
 LATEST = ("avtal.slut",)
 """Anchors of which the last holds when several are laid together."""
-UNRULED = ("upphandling", "plan")
+UNRULED = ("upphandling", "plan", "kommunen")
 """Objects whose own steps complete them, without a case."""
 WITHIN_ROWS = ("ärende", "brist", "åtgärdsplan")
 """Objects that do not end with the agreement: what was found must still be remedied."""
@@ -163,9 +169,7 @@ def _completions(rule: RuleFact, subject: Subject, found: Index) -> Iterator[Eve
             elsewhere = event.rule in own and event.period != "" and event.period == subject.dims.item
             if elsewhere or concerns(event.dims, subject.dims, rule.object):
                 yield event._replace(period="")
-        elif (watch or event.rule in own or (not event.rule and rule.object in UNRULED)) and _about(
-            event, rule, subject
-        ):
+        elif (watch or event.rule in own or _speaks_for_itself(event, rule)) and _about(event, rule, subject):
             yield event
 
 

@@ -45,10 +45,10 @@ def roles(register: "Register", plan: "Plan | None" = None) -> dict[str, str]:
 
 
 def role(register: "Register", plan: "Plan | None", text: str) -> str:
-    """The key of a role that there is. Refuses ``unknown-role``."""
+    """The key of a role that there is. Refuses ``no-such-role``."""
     known = roles(register, plan)
     if key(text) not in known:
-        raise refuse("unknown-role", value=text, near=_near(text, known))
+        raise refuse("no-such-role", value=text, near=_near(text, known))
     return known[key(text)]
 
 
@@ -78,21 +78,21 @@ def method_said(plan: "Plan | None", rule: "Rule | None", text: str, reason: str
 
 
 def rule_id(register: "Register", text: str) -> str:
-    """The rule that ``plan/rule``, or its local name where only one plan has it, means. Refuses ``unknown-rule``."""
+    """The rule that ``plan/rule``, or its local name where only one plan has it, means. Refuses ``no-such-rule``."""
     known = [f"{plan.plan}/{rule.id}" for plan in register.plans.values() for rule in plan.rules]
     found = [name for name in known if text.strip() in (name, name.partition("/")[2])]
     if len(found) != 1:
-        raise refuse("unknown-rule", value=text, near=tuple(found[:3]) or _near(text, known))
+        raise refuse("no-such-rule", value=text, near=tuple(found[:3]) or _near(text, known))
     return found[0]
 
 
 def unit(register: "Register", case: "Case", text: str) -> str:
-    """The unit of the case's agreement or provider that a key or a name means. Refuses ``unknown-unit``."""
+    """The unit of the case's agreement or provider that a key or a name means. Refuses ``no-such-unit``."""
     provider = provider_of(register, case)
     units = register.providers[provider].units if provider in register.providers else {}
     names = {key(one.name): name for name, one in units.items()} | {key(name): name for name in units}
     if key(text) not in names:
-        raise refuse("unknown-unit", value=text, near=_near(text, units))
+        raise refuse("no-such-unit", value=text, near=_near(text, units))
     return names[key(text)]
 
 

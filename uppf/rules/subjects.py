@@ -138,11 +138,19 @@ def follows(rule: RuleFact, row: Subject, replaced: Mapping[str, tuple[str, Date
 def subjects(rule: RuleFact, found: Index) -> list[Subject]:
     """The subjects of a rule: rows under its plan and in its scope, laid together by its object."""
     kind = OBJECTS[rule.object]
+    if kind.rows == "municipality" and not _anyone(rule, found):
+        return []
     grouped: dict[tuple[str, ...], list[Subject]] = {}
     for row in found.rows.get(kind.rows, ()):
         if follows(rule, row, found.replaced) and in_scope(rule, row):
             grouped.setdefault(tuple(getattr(row.dims, field) for field in kind.fields), []).append(row)
     return [_together(key, kind.fields, rows, rule.object) for key, rows in grouped.items() if all(key)]
+
+
+def _anyone(rule: RuleFact, found: Index) -> bool:
+    """Whether a duty of the whole municipality has anyone to concern; where nobody is known it stands."""
+    rows = found.rows.get("engagement", ())
+    return not rows or any(in_scope(rule, row) for row in rows)
 
 
 def _together(key: tuple[str, ...], fields: tuple[str, ...], rows: list[Subject], what: str) -> Subject:

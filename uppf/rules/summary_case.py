@@ -63,7 +63,7 @@ class Fault(NamedTuple):
 
 
 class Remedy(NamedTuple):
-    """An action of a plan, and the day all its findings were verified as remedied."""
+    """An action of a plan, and once it is done the day that all its findings were verified as remedied."""
 
     key: str
     action: "Action"
@@ -260,7 +260,7 @@ def _last_day(case: "Case", key: str, finding: "Finding") -> Date | None:
 def _action_plans(case: "Case", day: Date) -> Iterator[Planned]:
     for key, plan in in_order(case.action_plans, "requested"):
         actions = tuple(
-            Remedy(number, action, _verified(case, action.findings or plan.findings))
+            Remedy(number, action, _verified(case, action.findings or plan.findings) if action.done else None)
             for number, action in in_order(plan.actions, "end_date")
         )
         yield Planned(key, plan, action_plan_state(case, key, day), actions)

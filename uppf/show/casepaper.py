@@ -40,7 +40,7 @@ def case_variables(found: CaseSummary, municipality: "Municipality | None", titl
         "läge": found.state,
         "kommun": municipality.municipality if municipality else None,
         "gäller": _concerning(found),
-        "avser": period_text(period) if period else None,
+        "avser": _period(period or ""),
         "ärende": record(case),
         "rapport": record(report or Report()),
         "slutsats": label(f"conclusion.{report.conclusion}") if report and report.conclusion else None,
@@ -62,7 +62,7 @@ def case_variables(found: CaseSummary, municipality: "Municipality | None", titl
         "lärdomar": [record(one) for _, one in sorted(case.lessons.items())],
         "anteckningar": [text for _, text in sorted(case.notes.items())],
         "redovisningar": [record(one) for _, one in in_order(case.reported, "date")],
-        "kommande": [_coming(row) for row in found.coming],
+        "kommande": [_coming(row, titles) for row in found.coming],
         "bilagor": list(dict.fromkeys(_enclosures(found))),
     }
 
@@ -97,6 +97,11 @@ def _concerning(found: CaseSummary) -> str:
     """What the paper is about, for its title."""
     names = [unit.name for _, unit in found.units] or [found.agreement.title if found.agreement else ""]
     return ", ".join(filter(None, names)) or (found.provider.name if found.provider else "") or _title(found)
+
+
+def _period(key: str) -> str | None:
+    """The period in words; the key of an event says nothing to a reader."""
+    return period_text(key) if key[:4].isdigit() else None
 
 
 def _title(found: CaseSummary) -> str:
@@ -153,7 +158,7 @@ def _point(point: Point) -> Record:
         "id": point.key,
         "datum": point.date,
         "rubrik": known.text if known else one.requirement or one.check_point or one.question,
-        "krav": one.requirement or (requirement.clause_number if requirement else None),
+        "krav": requirement.clause_number if requirement else one.requirement if known else None,
         "riktvärde": known.guide_value if known else None,
         "bedömning": point.label or one.assessment,
     }
@@ -178,10 +183,10 @@ def _planned(planned: Planned) -> Record:
     return {**record(planned.plan), "id": planned.key, "läge": planned.state, "åtgärder": actions}
 
 
-def _coming(row: Due) -> Record:
+def _coming(row: Due, titles: Mapping[str, str]) -> Record:
     return {
         "rubrik": row.title,
-        "gäller": row.label,
+        "gäller": titles.get(row.label, row.label),
         "senast": row.last,
         "läge": row.state,
         "ansvarig": row.responsible or None,

@@ -18,16 +18,16 @@ def sentence(found: Iterable[Difference]) -> str:
     for one in found:
         whose, rest = _item(one.route)
         if whose and not rest and one.kind != CHANGED:
-            items.append(f"{label(f'change.item.{one.kind}').format(new=_new(whose[-1][0]))} {_called(whose)}".strip())
+            items.append(label(f"change.item.{one.kind}").format(new=ITEMS[whose[-1][0]][0], item=_called(whose)))
         else:
             keys = touched.setdefault((one.kind, _called(whose)), [])
             keys += [key for key in (str(rest[0] if rest else one.route[-1]),) if key not in keys]
     parts = [*items[:MOST], *_more(items)]
     for kind in (ADDED, CHANGED, REMOVED):
-        for (done, whose), keys in touched.items():
+        for (done, name), keys in touched.items():
             if done == kind:
                 names = ", ".join([*(label(key) for key in keys[:MOST]), *_more(keys)])
-                parts.append(label(f"change.{kind}.{'in' if whose else 'top'}").format(keys=names, item=whose))
+                parts.append(label(f"change.{kind}.{'in' if name else 'top'}").format(keys=names, item=name))
     return "; ".join(parts) or label("change.form")
 
 
@@ -44,10 +44,6 @@ def _item(route: Route) -> tuple[Whose, Route]:
         whose.append((steps[at], steps[at + 1]))
         at += 2
     return tuple(whose), tuple(steps[at:])
-
-
-def _new(section: str) -> str:
-    return ITEMS[section][0]
 
 
 def _called(whose: Whose) -> str:

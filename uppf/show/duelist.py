@@ -52,13 +52,13 @@ def due_table(rows: Sequence[Due], day: Date, titles: Mapping[str, str], notes: 
     """The list for people; with room enough the rule stands beside."""
     columns = (*SCREEN[:4], Column("regel", "Regel", "id"), *SCREEN[4:]) if wide else SCREEN
     title = label("due.title").format(day=day.isoformat())
-    return Table(title, columns, tuple(_screen_row(row, wide) for row in rows), "brådska", notes, titles)
+    return Table(title, columns, tuple(_screen_row(row, wide, titles) for row in rows), "brådska", notes, titles)
 
 
 def full_table(rows: Sequence[Due], day: Date, titles: Mapping[str, str], notes: tuple[str, ...]) -> Table:
     """The list for machines, calendars and papers."""
     title = label("due.title").format(day=day.isoformat())
-    return Table(title, COLUMNS, tuple(map(_full_row, rows)), "brådska", notes, titles)
+    return Table(title, COLUMNS, tuple(_full_row(row, titles) for row in rows), "brådska", notes, titles)
 
 
 def band(row: Due) -> str:
@@ -100,12 +100,12 @@ def next_step(row: Due) -> str:
     return f"uppf open {row.id}"
 
 
-def _screen_row(row: Due, wide: bool) -> Row:
+def _screen_row(row: Due, wide: bool, titles: Mapping[str, str]) -> Row:
     plan = f" ({row.plan})" if row.plan and not wide else ""
     text = f"{what(row)}{plan}"
     beside = "; ".join(remarks(row))
     if row.label and row.object not in ("kommunen", "plan"):
-        text += f" – {row.label}"
+        text += f" – {titles.get(row.label, row.label)}"
     return {
         "brådska": band(row),
         "senast": row.last,
@@ -117,7 +117,7 @@ def _screen_row(row: Due, wide: bool) -> Row:
     }
 
 
-def _full_row(row: Due) -> Row:
+def _full_row(row: Due, titles: Mapping[str, str]) -> Row:
     return {
         "brådska": band(row),
         "id": row.id,
@@ -125,7 +125,7 @@ def _full_row(row: Due) -> Row:
         "senast": row.last,
         "dagar_sen": row.days_late,
         "rubrik": what(row),
-        "gäller": row.label,
+        "gäller": titles.get(row.label, row.label),
         "utförare": row.dims.provider,
         "avtal": row.dims.agreement,
         "enhet": row.dims.unit,

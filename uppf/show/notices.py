@@ -103,8 +103,10 @@ def _windowed(line: str, span: Span) -> tuple[str, str, str]:
     if len(line) > SHOWN:
         before = before if len(before) <= BEFORE else f"…{before[-BEFORE:]}"
         room = SHOWN - len(before)
-        fault, after = (fault, after) if len(fault) <= room else (f"{fault[:room]}…", "")
-        after = after if len(fault) + len(after) <= room else f"{after[: max(room - len(fault), 0)]}…"
+        if len(fault) > room:
+            fault, after = f"{fault[:room]}…", ""
+        elif len(fault) + len(after) > room:
+            after = f"{after[: room - len(fault)]}…"
     return _source(before), _source(fault) or " ", _source(after)
 
 

@@ -12,7 +12,7 @@ from traceback import walk_tb
 from typing import Any, NoReturn
 
 from jinja2 import BaseLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined, UndefinedError
-from jinja2.exceptions import SecurityError
+from jinja2.exceptions import SecurityError, TemplateError
 from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -109,6 +109,7 @@ class _Writer(ImmutableSandboxedEnvironment):
             finalize=written,
             trim_blocks=True,
             lstrip_blocks=True,
+            keep_trailing_newline=True,
         )
         self.globals = {}
         self.filters = {name: JINJA_FILTERS[name] for name in FILTERS} | {"ord": words, "stycken": paragraphs}
@@ -117,6 +118,9 @@ class _Writer(ImmutableSandboxedEnvironment):
         if isinstance(obj, DATA):
             return any(attr in allowed for kind, allowed in READABLE.items() if isinstance(obj, kind))
         return super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: object) -> None:
+        """A text's own `format` is a method like the others, and so refused."""
 
     def call_binop(self, context: object, operator: str, left: Any, right: Any) -> Any:
         if operator != "*" or not (isinstance(left, int) and isinstance(right, int)):
@@ -175,8 +179,8 @@ def _place(error: Exception) -> Place | None:
 
 
 REASONS: tuple[tuple[type[Exception], str, str], ...] = (
-    (TemplateSyntaxError, r"No filter named '(.*)'", "template.no-filter"),
-    (TemplateSyntaxError, r"No test named '(.*)'", "template.no-test"),
+    (TemplateError, r"No filter named '(.*)'", "template.no-filter"),
+    (TemplateError, r"No test named '(.*)'", "template.no-test"),
     (TemplateSyntaxError, r"unknown tag '(.*?)'", "template.no-tag"),
     (TemplateSyntaxError, r"[Uu]nexpected end of (template)", "template.unfinished"),
     (TemplateSyntaxError, r"", "template.syntax"),

@@ -6,7 +6,7 @@ from uppf.show.plain import flat
 
 MARKS = re.compile(r"([\\`*_\[\]<>|~#&$])")
 """What Markdown could read as markup anywhere in a line."""
-LINE_START = re.compile(r"^(?:\d*(?=[.)])|(?=[-+=:]))")
+LINE_START = re.compile(r"^(?:\d*(?=[.)](?:\s|$))|(?=[-+=:]))")
 """What would begin a list, a heading or the rule of a table if it came first in a line."""
 LINKS = re.compile(r":(?=//)|(?<=www)\.", re.IGNORECASE)
 """What some readers make a link of without being asked."""

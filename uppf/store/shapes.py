@@ -19,6 +19,7 @@ CODES: Mapping[str, str] = {
     "string_pattern_mismatch": "form",
     "string_too_short": "empty-value",
     "string_too_long": "too-long",
+    "too_long": "too-long",
     "string_type": "expects-text",
     "model_type": "expects-map",
     "model_attributes_type": "expects-map",

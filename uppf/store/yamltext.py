@@ -303,6 +303,9 @@ def locate(document_text: str, route: Route, key: bool = False) -> Span:
                 (owner, node), found = pairs[0], True
         elif isinstance(node, SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
             owner, node, found = None, node.value[step], True
+        elif step == 0:
+            # A list of one may be written without its brackets.
+            found = True
     # A block and an empty value stand below or behind their key: the key is what the eye looks for.
     if owner is not None and (key or not found or not (is_flow(node) or (isinstance(node, ScalarNode) and node.value))):
         node = owner

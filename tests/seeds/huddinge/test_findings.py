@@ -1,4 +1,4 @@
-"""KVALITETSBRISTER: the plan of action for findings (T05). T06, the reduced payment, is no date and is tested elsewhere."""
+"""KVALITETSBRISTER: the plan of action for findings (T05); T06, the reduced payment, is no date."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Signals, complaints, findings, plans of action, reports to the board, and the guideline's own revision (T05, T27, T28, T34, T38, T39)."""
+"""Signals, findings, plans of action, the board, and the guideline's own revision (T05, T27, T28, T34, T38, T39)."""
 
 from pathlib import Path
 
@@ -180,7 +180,7 @@ def test_a_serious_finding_has_a_decision_within_three_workdays(tmp_path: Path) 
         # The days are not the guideline's own: a list of findings without a decision, never late.
         pytest.param("", "2026-12-11", "passerad", id="T28-soft"),
         pytest.param("disposition: {påpekande: 2026-11-20}", "2026-12-11", "genomförd", id="remark"),
-        pytest.param("disposition: {åtgärdsplan: 2026-12-20}", "2026-12-21", "genomförd_sent", id="plan-of-action"),
+        pytest.param("disposition: {sanktion: 2026-12-20}", "2026-12-21", "genomförd_sent", id="sanction-late"),
         pytest.param(
             "disposition: {avskriven: {datum: 2026-11-12, skäl: Missförstånd, roll: enheten_for_uppfoljning}}",
             "2026-12-11",
@@ -273,9 +273,16 @@ def test_states_of_the_follow_up_of_a_finding(
     assert states(guideline(tmp_path, lines, ends=ends), "resultatuppfoljning", as_of, "2029-12-31") == expected
 
 
+AGAIN = """
+  p2:
+    begärd: 2027-04-21
+    brister: [b7q2wn]
+    åtgärder:
+      k9: {aktivitet: Ny rutin, slutdatum: 2027-06-30, brister: [b7q2wn]}"""
+
+
 def test_not_remedied_is_followed_up_again(tmp_path: Path) -> None:
-    again = "\n  p2:\n    begärd: 2027-04-21\n    brister: [b7q2wn]\n    åtgärder:\n      k9: {aktivitet: Ny rutin, slutdatum: 2027-06-30, brister: [b7q2wn]}"
-    given = guideline(tmp_path, remedied("2027-03-31", verified=NO) + again)
+    given = guideline(tmp_path, remedied("2027-03-31", verified=NO) + AGAIN)
 
     assert remaining(given, "resultatuppfoljning", "2027-05-01", "2029-12-31") == ["2027-07-30"]
 
@@ -400,6 +407,16 @@ def test_a_requested_report_and_the_two(tmp_path: Path, reading: str, counts: st
     given = guideline(tmp_path, requested_case(counts), events=(ASKED,), since="2026-07-01", readings={RULE: reading})
 
     assert states(given, RULE, "2026-12-10", "2026-12-31") == expected
+
+
+def test_or_may_mean_that_a_request_replaces_one_of_the_two(tmp_path: Path) -> None:
+    ordinary = (
+        f"regel: orebro-2020/{RULE}\nnämnd: programnamnd_social_valfard\n"
+        "redovisad:\n  n1: {nämnd: programnamnd_social_valfard, datum: 2026-05-20}"
+    )
+    given = guideline(tmp_path, requested_case("ja"), ordinary, events=(ASKED,), readings={RULE: "T39d"})
+
+    assert states(given, RULE, "2026-12-10", "2026-12-31") == {"2026-11-18": "genomförd", "2026-12-31": "genomförd"}
 
 
 # ---------- The guideline itself ----------

@@ -1,4 +1,4 @@
-"""OLIKA METODER FÖR UPPFÖLJNING: every third year, every year, every month, one to three times a month (T29–T33, T36, T37)."""
+"""OLIKA METODER FÖR UPPFÖLJNING: every third year, every year, every month, one to three times (T29–T33, T36, T37)."""
 
 from pathlib import Path
 
@@ -189,12 +189,9 @@ def test_each_requirement_within_three_years_gives_no_day(tmp_path: Path) -> Non
 
 def test_no_follow_up_falls_due_after_the_agreement(tmp_path: Path) -> None:
     given = plan(tmp_path, "2021-01-01", ends="2026-06-30", cases=(quality("2023-11-21", "2023-12-15"),))
-    found = rows(given, "kvalitetskrav", "2027-01-01", "2028-12-31")
 
-    assert [row.state for row in found if row.dims.unit == "rosen" and row.due.isoformat() == "2026-11-21"] in (
-        [],
-        ["ej_tillämplig"],
-    )
+    # What was late before it ended is still late; nothing new is asked for.
+    assert remaining(given, "kvalitetskrav", "2027-01-01", "2028-12-31") == ["2024-01-01"]
 
 
 # ---------- 2. Årlig uppföljning ----------
@@ -376,6 +373,15 @@ def test_economic_follow_up(tmp_path: Path, days: tuple[str, ...], as_of: str, s
     assert states(given, "ekonomisk-uppfoljning", as_of, "2026-11-30") == {"2026-11-30": state}
 
 
+@pytest.mark.parametrize("until", ["2026-11-30", "2026-12-01", "2027-12-31"])
+@pytest.mark.parametrize("rule", ["ekonomisk-uppfoljning", "lopande-uppfoljning"])
+def test_a_control_in_december_is_decembers_however_far_one_looks(tmp_path: Path, rule: str, until: str) -> None:
+    given = municipal(tmp_path, since="2026-11-01", cases=checked(rule, "2026-12-01"))
+    (november,) = [row for row in given.due("2026-12-01", until, rule) if row.due.isoformat() == "2026-11-30"]
+
+    assert november.state == "försenad"
+
+
 @pytest.mark.parametrize(
     ("days", "told"),
     [
@@ -444,6 +450,13 @@ def test_the_timetable(tmp_path: Path, reading: str, expected: list[str]) -> Non
     assert due_days(given, "tidplan", "2026-06-01", "2028-06-30") == expected
 
 
+@pytest.mark.parametrize("until", ["2026-12-31", "2027-01-01", "2028-06-30"])
+def test_the_timetable_is_listed_however_far_one_looks(tmp_path: Path, until: str) -> None:
+    given = municipal(tmp_path, since="2026-06-01")
+
+    assert due_days(given, "tidplan", "2026-06-01", until)[:1] == ["2026-12-31"]
+
+
 @pytest.mark.parametrize(
     ("decided", "covers", "state"),
     [
@@ -467,9 +480,17 @@ def test_the_timetable_is_communicated(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule", ["signalbevakning", "kundundersokningar"])
 def test_what_is_watched_is_never_late(tmp_path: Path, rule: str) -> None:
-    found = municipal(tmp_path).due("2030-06-01", "2031-12-31", rule)
+    found = rows(municipal(tmp_path), rule, "2030-06-01", "2031-12-31")
 
-    assert {row.state for row in found} <= {"öppen", "kommande", "passerad"}
+    assert [row.state for row in found] == ["passerad"]
+
+
+def test_a_watch_is_stale_thirty_days_after_the_last_sign_of_it(tmp_path: Path) -> None:
+    signal = "signal: {källa: signal, inkommen: 2026-11-02, bekräftad: 2026-11-09}"
+    given = municipal(tmp_path, cases=(("forekommen-anledning", ROSEN, signal),))
+
+    assert states(given, "signalbevakning", "2026-11-20", "2026-12-31") == {"2026-12-09": "förfaller_snart"}
+    assert states(given, "signalbevakning", "2026-12-10", "2026-12-31") == {"2026-12-09": "passerad"}
 
 
 @pytest.mark.parametrize("rule", ["matningar", "nivaer", "individuppfoljning", "oanmald-uppfoljning"])

@@ -8,7 +8,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "no-such-rule": (
         "det finns ingen regel ”{value}”; menade du {near:eller}?",
-        "det finns ingen regel ”{value}”; uppf list rules visar alla",
+        "det finns ingen regel ”{value}”; uppf list regler visar alla",
     ),
     "no-such-check-point": (
         "det finns ingen kontrollpunkt ”{value}”; menade du {near:eller}?",
@@ -48,11 +48,11 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "no-such-provider": (
         "det finns ingen utförare ”{value}”; menade du {near:eller}?",
-        "det finns ingen utförare ”{value}”; uppf list providers visar alla",
+        "det finns ingen utförare ”{value}”; uppf list utförare visar alla",
     ),
     "no-such-agreement": (
         "det finns inget avtal ”{value}”; menade du {near:eller}?",
-        "det finns inget avtal ”{value}”; uppf list agreements visar alla",
+        "det finns inget avtal ”{value}”; uppf list avtal visar alla",
     ),
     "no-such-unit": (
         "det finns ingen enhet ”{value}” här; menade du {near:eller}?",
@@ -64,7 +64,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "no-such-case": (
         "det finns inget ärende ”{value}”; menade du {near:eller}?",
-        "det finns inget ärende ”{value}”; uppf list cases visar alla",
+        "det finns inget ärende ”{value}”; uppf list ärenden visar alla",
     ),
     "no-such-finding": (
         "ärendet har ingen brist ”{value}”; menade du {near:eller}?",
@@ -94,7 +94,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "planen nämner {value} men ingen regel säger hur ofta sådan verksamhet följs upp; lägg till en regel"
     ),
     "plan-gap": (
-        "{gap}: {text}; {handled}",
+        "{gap}: {text}; så hanteras det: {handled}",
         "{gap}: {text}; bestäm hur luckan ska hanteras",
     ),
     "law-obsolete": "”{written}” gäller inte längre (sedan {day}); hänvisa till {now} när texten ändras",
@@ -117,9 +117,9 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "not-published-without-reason": "enheten ”{value}” publiceras inte; skriv skäl och lagrum i ej_publiceras_skäl",
     "permit-missing": "enheten ”{value}” kräver tillstånd men inget står här; skriv läget under tillstånd",
     "permit-refused": (
-        "enheten ”{value}” kräver tillstånd men läget är {state}; pröva om tillsynsmyndigheten ska underrättas"
+        "enheten ”{value}” kräver tillstånd men läget är ”{state}”; pröva om tillsynsmyndigheten ska underrättas"
     ),
-    "permit-uncertain": "enheten ”{value}” kräver tillstånd men läget är {state}; kontrollera och rätta läget",
+    "permit-uncertain": "enheten ”{value}” kräver tillstånd men läget är ”{state}”; kontrollera och rätta läget",
     "permit-expired": "tillståndet för ”{value}” gick ut {day}; kontrollera om det är förnyat",
     "permit-org-number": "tillståndet är inte utförarens, organisationsnumren skiljer sig; rätta det som är fel",
     "permit-places": "”{value}” har {places} platser men tillståndet gäller {most}; rätta det som är fel",
@@ -153,7 +153,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "verified-without-evidence": "bristen är verifierad utan underlag; skriv vad kontrollen vilar på",
     "verifier-is-author": "{value} har både ansvarat för åtgärden och verifierat den; låt någon annan verifiera",
     "role-conflict": "{value} ansvarar både för uppföljningen och för en åtgärd i den; byt ansvarig för den ena",
-    "action-plan-incomplete": "planen är godkänd men saknar {missing:och}; komplettera den, eller ta bort godkännandet",
+    "action-plan-incomplete": "åtgärdsplanen är godkänd men saknar {missing:och}; komplettera den",
     "closed-finding-undecided": "ärendet är avslutat men bristen ”{value}” saknar beslut; skriv en disposition",
     "closed-finding-unverified": (
         "ärendet är avslutat men bristen ”{value}” är inte verifierad som åtgärdad; verifiera den, skriv av den, "

@@ -40,23 +40,20 @@ HELP: dict[str, str] = {
 
 LABELS: dict[str, str] = {
     "done.next": "{done} Nästa: {next}",
-    # next steps
-    "next.visit": "uppf visit {tail} --method METOD --place PLATS --present ROLLER",
-    "next.finding": "uppf finding {tail} \"VAD SOM BRISTER\", eller uppf report {tail} om inget brister",
-    "next.decide": "skriv under disposition i {file} vad som görs åt bristen, sedan uppf save",
-    "next.write": "skriv in det som görs i {file}, sedan uppf save",
+    "done.warning": "Obs: {note}.",
+    "done.info": "{note}.",
     # what follows from a finding
-    "åtgärdsplan": "begär åtgärdsplan",
-    "riktad_uppföljning": "förnyad eller riktad uppföljning",
-    "tillsynsmyndighet": "pröva om tillsynsmyndigheten ska underrättas",
     "effect.nämnd": "informera nämnden",
-    "nästa_uppföljning": "kontrollera vid nästa uppföljning",
+    "effect.nästa_uppföljning": "kontrollera vid nästa uppföljning",
     "effect.påpekande": "gör ett påpekande",
-    "samverkan": "lös gemensamt i samverkansgruppen",
+    "effect.riktad_uppföljning": "gör en förnyad eller riktad uppföljning",
+    "effect.samverkan": "lös det gemensamt i samverkansgruppen",
+    "effect.tillsynsmyndighet": "pröva om tillsynsmyndigheten ska underrättas",
+    "effect.åtgärdsplan": "begär en åtgärdsplan",
     # what was changed by hand
     "change.form": "bara form och kommentarer",
-    "change.item.added": "{new}",
-    "change.item.removed": "tagit bort",
+    "change.item.added": "{new} {item}",
+    "change.item.removed": "tagit bort {item}",
     "change.of": "i",
     "change.added.top": "lagt till {keys}",
     "change.changed.top": "ändrat {keys}",
@@ -71,7 +68,7 @@ LABELS: dict[str, str] = {
     "save.files": "Ändringar för hand i {count} filer: {names}",
     "save.done": "Sparat.",
     "save.nothing": "Det finns inget att spara.",
-    "save.left": "Sparas inte av uppf: {files}",
+    "save.left": "Lämnas orörda: {files}.",
 }
 
 ITEMS: Mapping[str, tuple[str, str]] = {
@@ -121,9 +118,14 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "Antecknat tillfälle {item} i {case}: {day}.",
     ),
     "done.finding": (
-        "Antecknat brist {item} i {case}: {grade}.",
+        "Antecknat brist {item} i {case}, grad {grade}.",
         "Antecknat brist {item} i {case}.",
     ),
+    # next steps
+    "next.visit": "uppf visit {tail} --method METOD --place PLATS --present ROLLER",
+    "next.finding": 'uppf finding {tail} "VAD SOM BRISTER", eller uppf report {tail} om inget brister',
+    "next.decide": "skriv under disposition i {file} vad som görs åt bristen, sedan uppf save",
+    "next.write": "skriv in det som görs i {file}, sedan uppf save",
     # what is worth knowing beside
     "note.unannounced": "ärendet är oanmält och visas inte i delade listor; dela inte filen före besöket",
     "note.open-findings": "öppna brister sedan tidigare: {findings}",
@@ -162,9 +164,4 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "skriv in den för hand",
     "deletion": "ett ärende tas aldrig bort; hämta tillbaka filen (git checkout -- {file}) "
     "och skriv i stället avslutat, inställt eller ej_tillämpligt med dag",
-    "unknown-case": (
-        "inget ärende heter ”{value}”; menade du {near:eller}?",
-        "inget ärende heter ”{value}”; uppf list ärenden visar dem som finns",
-    ),
-    "ambiguous-case": "”{value}” kan vara {found:eller}; skriv mer av det",
 }

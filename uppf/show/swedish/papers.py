@@ -40,12 +40,12 @@ HELP: dict[str, str] = {
 MESSAGES: dict[str, str | tuple[str, ...]] = {
     "unknown-case": (
         "inget ärende heter ”{value}”; menade du {nearest:eller}?",
-        "inget ärende heter ”{value}”; uppf list arenden visar vilka som finns",
+        "inget ärende heter ”{value}”; uppf list ärenden visar vilka som finns",
     ),
     "ambiguous-case": "”{value}” kan vara {found:eller}; skriv mer av beteckningen",
     "template-missing": (
         "det finns ingen mall ”{name}”; välj {found:eller}",
-        "det finns ingen mall ”{name}”; lägg den som templates/{name}.md.j2 i förrådet",
+        "det finns ingen sådan mall; uppf report --list visar vilka som finns",
     ),
     "template-undefined": (
         "mallen frågar efter ”{name}”, som inte finns; menade du {nearest:eller}?",

@@ -40,7 +40,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "form-id": "”{value}” duger inte som beteckning; skriv små bokstäver a–z, siffror och bindestreck",
     "form-item": "”{value}” duger inte som nyckel; skriv två till tjugo små bokstäver a–z och siffror",
     "form-word": "”{value}” duger inte här; skriv små bokstäver och siffror, med _ eller - mellan orden",
-    "form-rule": "”{value}” är ingen regel; skriv plan och regel, till exempel motala-2022/prisjustering",
+    "form-rule": "”{value}” är ingen regel; skriv plan och regel, till exempel plan-2024/arlig",
     "form-event": "”{value}” är inget namn på en händelse; skriv till exempel driftstart eller avtal.ikraft",
     "form-duration": "”{value}” är ingen tid; skriv till exempel 14 dagar, två veckor eller 3 månader",
     "form-moment": "”{value}” går inte att räkna från; skriv en händelse, till exempel avtal.ikraft + 6 månader",

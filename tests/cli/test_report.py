@@ -1,0 +1,130 @@
+"""``uppf report``: which case, which paper, where it goes, and what is said when it cannot be written."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk import written
+from tests.show.fullcase import CASE, FILES, GOLDEN
+from uppf.cli.app import main
+
+NOW = "--as-of=2026-09-01"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working directory is a case repository."""
+    root = written(tmp_path / "cases", FILES).root
+    monkeypatch.chdir(root)
+    monkeypatch.delenv("UPPF_REPO", raising=False)
+    return root
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("asked", [CASE, "7k2m9x", "7K2M9X", "26/SN 0091", "26/sn  0091", "0091"])
+def test_a_report_on_standard_output(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", asked, NOW]) == 0
+    assert capsys.readouterr() == ((GOLDEN / "arenderapport.md").read_text("utf-8"), "")
+
+
+@pytest.mark.usefixtures("root")
+def test_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", CASE, NOW, "--format", "html"]) == 0
+    assert capsys.readouterr() == ((GOLDEN / "arenderapport.html").read_text("utf-8"), "")
+
+
+@pytest.mark.parametrize("option", ["-o", "--output"])
+def test_a_report_in_a_file(option: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "rapport.md").write_text("en äldre rapport", "utf-8")
+    assert main(["report", CASE, NOW, option, "rapport.md"]) == 0
+    assert (root / "rapport.md").read_text("utf-8") == (GOLDEN / "arenderapport.md").read_text("utf-8")
+    assert capsys.readouterr() == (f"arenderapport om {CASE} är skriven till rapport.md.\n", "")
+    assert [path.name for path in root.iterdir() if "tmp" in path.name] == []
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        pytest.param(
+            ["2026-linden-7k2m9y"],
+            f"inget ärende heter ”2026-linden-7k2m9y”; menade du {CASE}, 2026-linden-9q8r7s eller 2025-linden-2b3c4d? "
+            "[unknown-case]",
+            id="a slip",
+        ),
+        pytest.param(
+            ["xyzzy"],
+            "inget ärende heter ”xyzzy”; uppf list ärenden visar vilka som finns [unknown-case]",
+            id="like no other",
+        ),
+        pytest.param(
+            ["2026-linden"],
+            f"”2026-linden” kan vara {CASE} eller 2026-linden-9q8r7s; skriv mer av beteckningen [ambiguous-case]",
+            id="two",
+        ),
+        pytest.param(
+            [CASE, "--paper", "xyzzy"],
+            "det finns ingen mall ”xyzzy”; välj arenderapport eller prov [template-missing]",
+            id="no such paper",
+        ),
+        pytest.param(
+            [CASE, "-o", "arenden/2026/ny.yaml"],
+            "”arenden/2026/ny.yaml” hör till förrådet och skrivs inte över; välj ett annat namn [output-in-repository]",
+            id="a file of the repository",
+        ),
+        pytest.param(
+            [CASE, "-o", "arenden"],
+            "platsen är ingen vanlig fil; flytta undan det som ligger där [not-a-file]",
+            id="a folder",
+        ),
+    ],
+)
+def test_what_cannot_be_written(args: list[str], said: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "templates").mkdir()
+    (root / "templates" / "prov.md.j2").write_text("", "utf-8")
+    assert main(["report", *args, NOW]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    known = err.replace("arenden: ", "", 1) if args[-1] == "arenden" else err
+    # The program may have more papers of its own than the one that this test knows.
+    start, _, rest = said.partition("välj arenderapport")
+    assert known.startswith(f"fel: {start}")
+    assert known.endswith(f"{rest}\n")
+
+
+def test_a_fault_in_a_template_shows_its_line(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "templates").mkdir()
+    (root / "templates" / "prov.md.j2").write_text("# Rubrik\n{{ ärende.dnrr }}\n", "utf-8")
+    assert main(["report", CASE, "--paper", "prov"]) == 1
+    assert capsys.readouterr() == (
+        "",
+        "templates/prov.md.j2:2:1: fel: mallen frågar efter ”dnrr”, som inte finns; menade du dnr? "
+        "[template-undefined]\n   2 | {{ ärende.dnrr }}\n     | ^~\n",
+    )
+
+
+def test_the_papers_there_are(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "templates").mkdir()
+    for name in ("protokoll.md.j2", "Läs mig.md.j2", "bild.png"):
+        (root / "templates" / name).write_text("", "utf-8")
+    assert main(["report", "--list"]) == 0
+    out, err = capsys.readouterr()
+    names = out.splitlines()
+    assert ("arenderapport" in names, "protokoll" in names, names == sorted(names), err) == (True, True, True, "")
+    assert not {"Läs mig", "bild.png"} & set(names)
+
+
+@pytest.mark.usefixtures("root")
+def test_a_report_needs_a_case(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report"]) == 2
+    said = "fel: ÄRENDE saknas; uppf report --help visar vad som ska anges [missing-argument]\n"
+    assert capsys.readouterr() == ("", said)
+
+
+def test_a_broken_file_hides_nothing_else(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "arenden" / "2026" / "2026-trasig-2b3c4d.yaml").write_text(
+        "ärende: 2026-trasig-2b3c4d\nöppnat: igår\n", "utf-8"
+    )
+    assert main(["report", CASE, NOW]) == 1
+    out, err = capsys.readouterr()
+    assert out == (GOLDEN / "arenderapport.md").read_text("utf-8")
+    assert err.startswith("arenden/2026/2026-trasig-2b3c4d.yaml")

@@ -1,0 +1,54 @@
+"""What is said when something has been done: one line with the next step, then what is worth knowing beside."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from uppf.problem import Level, Problem
+from uppf.rules.change import Act
+from uppf.show.plain import flat
+from uppf.show.words import label, message
+
+Titles = Mapping[str, str]
+
+
+def _effect(key: str, titles: Titles) -> str:
+    said = label(f"effect.{key}")
+    return label(key) if said.startswith("effect.") else said
+
+
+WORDED: Mapping[str, Callable[[str, Titles], str]] = {
+    "roles": lambda key, titles: titles.get(key) or label(key),
+    "method": lambda key, titles: label(key),
+    "parts": lambda key, titles: label(key),
+    "missing": lambda key, titles: label(key),
+    "effects": _effect,
+}
+"""Which facts of an act are keys that people read in words, and which words."""
+
+
+def done_text(act: Act, notes: Iterable[Problem], titles: Titles) -> str:
+    """The lines for the officer, each ended."""
+    facts = worded({**act.facts, "tail": act.case.rpartition("-")[2]}, titles)
+    done = message(Problem(f"done.{act.code}", facts=facts))
+    following = message(Problem(f"next.{act.next}", facts=facts))
+    lines = [label("done.next").format(done=done, next=following)]
+    lines += [_note(note, titles) for note in (*act.notes, *notes)]
+    return "".join(f"{flat(line)}\n" for line in lines)
+
+
+def worded(facts: Mapping[str, object], titles: Titles) -> dict[str, object]:
+    """The facts with their keys said in words."""
+    said = dict(facts)
+    for name, way in WORDED.items():
+        fact = said.get(name)
+        if isinstance(fact, str) and fact:
+            said[name] = way(fact, titles)
+        elif isinstance(fact, tuple):
+            said[name] = tuple(way(str(key), titles) for key in fact)
+    return said
+
+
+def _note(note: Problem, titles: Titles) -> str:
+    text = message(note._replace(facts=worded(note.facts, titles)))
+    if note.level is Level.WARNING:
+        return label("done.warning").format(note=text)
+    return label("done.info").format(note=text[:1].upper() + text[1:])

@@ -28,6 +28,11 @@ avtal:
     ikraft: 2026-02-01
     driftstart: 2026-02-01
     slut: 2029-01-31
+    klausuler: {insyn: "4.1", medverkan: "4.2", tillträde: "4.3", uppföljning: "4.4"}
+"""
+BOARDS = """
+nämnder:
+  socialnamnden: {namn: Socialnämnden}
 """
 
 
@@ -62,6 +67,8 @@ def test_a_wheel_starts_a_repository_with_every_plan_and_answers(installed: Path
     assert {path.stem for path in (tmp_path / "desk" / "planer").glob("*.yaml")} == set(PLANS)
     assert "Inget att visa" in run(uppf, "due", "--plan", "motala", "--as-of", "2026-11-21", cwd=tmp_path / "desk")
     (tmp_path / "desk" / "utforare" / "solglantan.yaml").write_text(PROVIDER, "utf-8")
+    with (tmp_path / "desk" / "uppf.yaml").open("a", encoding="utf-8") as town:
+        town.write(BOARDS)
     said = run(uppf, "due", "--plan", "motala", "--format", "csv", "--as-of", "2026-11-21", cwd=tmp_path / "desk")
     late = [line.split(";") for line in said.splitlines()[1:]]
     days = sorted((row[3], row[17].split("/")[1]) for row in late)

@@ -12,10 +12,12 @@ from uppf.model.case import Case, Finding, Visit
 from uppf.problem import Refusal
 from uppf.rules.acts import NewFinding, NewVisit, record_finding, record_visit
 from uppf.rules.change import Act, Create, Put, applied
-from uppf.rules.due import ALPHABET
+from uppf.rules.due import ALPHABET, due
 from uppf.rules.opening import NewCase, open_case
 from uppf.rules.outcome import Alike, outcome
 from uppf.rules.spoken import slug
+from uppf.store.emit import emit
+from uppf.store.yamltext import parse
 
 DAY = dt.date(2026, 11, 21)
 AS_OF = DAY.isoformat()
@@ -130,7 +132,7 @@ def notes(act: Act) -> list[str]:
     ],
 )
 def test_a_row_becomes_a_case(rule: str, where: dict[str, str], file: str, value: dict[str, str]) -> None:
-    act = opened(office(), rule, **where)
+    act = opened(office(), rule, None, **where)
     assert act.changes == (Create(f"arenden/2026/{file}.yaml", {"ärende": file, **value}),)
     assert (act.code, act.case, act.provider) == ("open", file, "solglantan")
     Case.model_validate(act.changes[0].value)
@@ -279,7 +281,7 @@ def test_all_that_can_be_said_of_a_visit_in_the_order_of_the_model() -> None:
         "2026",
     )
     act = visited(said)
-    value = {
+    value: dict[str, Any] = {
         "datum": "2026-05-20",
         "metod": "platsbesök",
         "metod_skäl": "Nytt hus",
@@ -376,7 +378,7 @@ def test_all_that_can_be_said_of_a_finding_in_the_order_of_the_model() -> None:
         "Åtgärdat direkt",
         dt.date(2026, 5, 21),
     )
-    value = {
+    value: dict[str, Any] = {
         "text": "Planer saknas.",
         "konstaterad": "2026-05-20",
         "kategori": "social_dokumentation",
@@ -508,8 +510,52 @@ def test_a_key_is_new_in_its_case_and_no_number(said: list[str]) -> None:
     assert key not in ("h4x9td", "p2p2p2")
 
 
+days = st.dates(dt.date(2026, 3, 2), DAY)
+words = st.sampled_from(["", "dokumentation", "bemanning"])
+visits = st.lists(st.tuples(days, st.sampled_from(["", "platsbesök"])), max_size=3)
+faults = st.lists(
+    st.tuples(days, words, st.sampled_from(["", "enstaka"]), st.sampled_from(["", "liten", "stor"])), max_size=3
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(visits, faults)
+def test_the_due_list_does_not_know_who_wrote_the_file(
+    visits: list[tuple[dt.date, str]], faults: list[tuple[dt.date, str, str, str]]
+) -> None:
+    case = OPEN.replace("rutin/arlig", "rutin/moten")
+    plain: Any = parse(case.encode()).value
+    for number, (day, method) in enumerate(visits):
+        desk = office(case)
+        said = NewVisit(day, method, "Annat hus")
+        act = record_visit(desk.register, Case.model_validate(plain), DAY, said, tokens(f"v{number}"))
+        plain = applied(plain, act.changes[0])  # type: ignore[arg-type]
+    for number, (day, category, occurrence, hard) in enumerate(faults):
+        desk = office(case)
+        told = NewFinding("x", day, category, occurrence=occurrence, individual=hard)
+        act = record_finding(desk.register, Case.model_validate(plain), DAY, told, tokens(f"f{number}"))
+        plain = applied(plain, act.changes[0])  # type: ignore[arg-type]
+    by_hand = case
+    for heading, rows in (
+        (
+            "tillfällen",
+            [f"v{n}: {{metod: {method or 'möte'}, datum: {day}}}" for n, (day, method) in enumerate(visits)],
+        ),
+        ("brister", [f"f{n}: {_fault(*one)}" for n, one in enumerate(faults)]),
+    ):
+        if rows:
+            by_hand += "\n".join([f"{heading}:", *(f"  {row}" for row in reversed(rows)), ""])
+    rows_by_verbs = due(office(emit(plain)).facts, DAY)
+    assert rows_by_verbs == due(office(by_hand).facts, DAY)
+
+
+def _fault(day: dt.date, category: str, occurrence: str, hard: str) -> str:
+    said = {"kategori": category, "frekvens": occurrence, "konsekvens": f"{{individ: {hard}}}" if hard else ""}
+    return ", ".join([f"{{konstaterad: {day}, text: x", *(f"{key}: {v}" for key, v in said.items() if v)]) + "}"
+
+
 def test_a_change_touches_nothing_else() -> None:
-    before = {"ärende": "a", "brister": {"x": {"text": "1"}}}
+    before: dict[str, Any] = {"ärende": "a", "brister": {"x": {"text": "1"}}}
     put = Put("f", ("brister", "y"), {"text": "2"})
     assert applied(before, put) == {"ärende": "a", "brister": {"x": {"text": "1"}, "y": {"text": "2"}}}
     assert applied({"ärende": "a"}, put) == {"ärende": "a", "brister": {"y": {"text": "2"}}}

@@ -8,10 +8,10 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from uppf.model.facts import Duration
 from uppf.problem import Refusal
 from uppf.rules import calendar
 from uppf.rules import period as periods
-from uppf.rules.calendar import Duration
 from uppf.rules.period import Period
 
 settings.register_profile("modest", max_examples=150, deadline=None)

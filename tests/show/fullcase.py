@@ -137,7 +137,8 @@ tillfällen:
         antal: 10, brister_antal: 2}
       pb2345: {kontrollpunkt: egenkontroll, fråga: Görs egenkontroll?, svar: Ja., bedömning: uppfyller, fas: på_plats}
   tb2345: {datum: 2026-06-02, metod: möte, metod_skäl: Uppföljande samtal., plats: Stadshuset,
-    närvarande: [utredare, mas], ej_besök_skäl: Besöket var redan gjort.}
+    närvarande: [utredare, mas], ej_besök_skäl: Besöket var redan gjort.,
+    notering: Samtalet hölls på uppdrag av nämnden.}
 punkter:
   pc2345: {krav: Avtal 9, ej_tillämplig: Ingen transport ingår.}
 brister:

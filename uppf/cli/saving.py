@@ -60,7 +60,8 @@ def save(root: Path, words: str, day: dt.date, now: dt.datetime) -> Saved:
             for path, parts in found.items()
             for problem in persons(after.register, texts([part.new for part in parts]), Place(path))
         ]
-        known = [problem for problem in judged(before, day) if edits.get(problem.place.file, Edit(b"", None)).old]
+        fresh = {path for path, edit in edits.items() if edit.old is None}
+        known = [problem for problem in judged(before, day) if problem.place.file not in fresh]
         stop_at_errors(added(known, judged(after, day)))
         made.append((told, left, tuple(warnings)))
         subject, body = _message(told, [_name(path) for path in paths], words)

@@ -14,7 +14,7 @@ from uppf.rules.checks import check
 from uppf.rules.distill import distill
 from uppf.rules.identity import personal_number_problems
 from uppf.rules.privacy import personal_trace_problems
-from uppf.show.words import message
+from uppf.show.done import subject
 from uppf.store import git, ledger, paper, splice, starting
 from uppf.store.git import Repository
 from uppf.store.history import Commit
@@ -51,11 +51,10 @@ def perform(root: Path, decide: Callable[[Desk], Act], day: Date, now: dt.dateti
     def draft() -> Draft:
         before = reading(root)
         act = decide(before)
-        subject = message(Problem(f"act.{act.code}", facts=act.facts))
         told = persons(before.register, texts([change.value for change in act.changes]))
         edits = _edits(root, act)
         proven.append(_prove(before, act, edits, day, told))
-        return Draft(edits, subject, trailers=trailers(act.code, [act.case], [act.provider]))
+        return Draft(edits, subject(act), trailers=trailers(act.code, [act.case], [act.provider]))
 
     commit = ledger.act(in_git(root), draft, now, screen=screen)
     return Done(proven[-1].act, commit, proven[-1].desk, proven[-1].warnings)

@@ -21,7 +21,7 @@ EVENTS: Mapping[str, tuple[str, ...]] = {
     "plan": ("plan.giltig_från", "plan.fastställd", "mandatperiod.start", "lagrum.upphävt"),
     "provider": ("prisjustering.begärd", "brukarundersökning.resultat", "förändring", "tillstånd.ändrat"),
     "municipality": (
-        *("tema.beslutat", "redovisning.begärd", "årsplan.fastställd", "uppföljning.beslutad"),
+        *("tema.beslutat", "program.beslutat", "redovisning.begärd", "årsplan.fastställd", "uppföljning.beslutad"),
         *("behov", "begäran"),
     ),
     "procurement": tuple(

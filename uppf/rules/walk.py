@@ -1,6 +1,8 @@
 """Every value of what was read, with the way to it in its file."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uppf.problem import Route
@@ -10,6 +12,8 @@ if TYPE_CHECKING:
 
 MAIN = "uppf.yaml"
 """The municipality's own file, of which there is one."""
+PLAIN = (str, bool, int, dt.date)
+"""Values that hold nothing else; most are."""
 
 
 class Whole(NamedTuple):
@@ -57,7 +61,8 @@ def wholes(register: "Register") -> Iterator[Whole]:
 def parts(shape: Any, route: Route = ()) -> Iterator[Part]:
     """A shape and every shape in it, however deep."""
     yield Part(shape, route)
-    for field, alias in _fields(shape):
+    kind: Any = type(shape)
+    for field, alias in _fields(kind):
         for found in _leaves("", "", getattr(shape, field), (*route, alias)):
             if _is_shape(found.value):
                 yield from parts(found.value, found.route)
@@ -66,28 +71,31 @@ def parts(shape: Any, route: Route = ()) -> Iterator[Part]:
 def values(shape: Any) -> Iterator[Found]:
     """Every single value in a shape, however deep."""
     for part in parts(shape):
-        owner = type(part.shape).__name__
-        for field, alias in _fields(part.shape):
-            for found in _leaves(owner, field, getattr(part.shape, field), (*part.route, alias)):
+        kind: Any = type(part.shape)
+        for field, alias in _fields(kind):
+            for found in _leaves(kind.__name__, field, getattr(part.shape, field), (*part.route, alias)):
                 if not _is_shape(found.value):
                     yield found
 
 
-def _fields(shape: Any) -> list[tuple[str, str]]:
-    return [(name, info.alias or name) for name, info in type(shape).model_fields.items()]
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, str], ...]:
+    return tuple((name, info.alias or name) for name, info in kind.model_fields.items())
 
 
 def _is_shape(value: Any) -> bool:
-    return hasattr(type(value), "model_fields")
+    return type(value) not in PLAIN and hasattr(type(value), "model_fields")
 
 
 def _leaves(owner: str, field: str, value: Any, route: Route) -> Iterator[Found]:
-    if isinstance(value, Mapping):
-        for key, part in value.items():
-            yield Found(owner, field, (*route, key), key, True)
-            yield from _leaves(owner, field, part, (*route, key))
+    if type(value) in PLAIN:
+        yield Found(owner, field, route, value)
     elif isinstance(value, tuple):
         for number, part in enumerate(value):
             yield from _leaves(owner, field, part, (*route, number))
+    elif isinstance(value, Mapping):
+        for key, part in value.items():
+            yield Found(owner, field, (*route, key), key, True)
+            yield from _leaves(owner, field, part, (*route, key))
     elif value is not None:
         yield Found(owner, field, route, value)

@@ -30,9 +30,19 @@ def done_text(act: Act, notes: Iterable[Problem], titles: Titles) -> str:
     facts = worded({**act.facts, "tail": act.case.rpartition("-")[2]}, titles)
     done = message(Problem(f"done.{act.code}", facts=facts))
     following = message(Problem(f"next.{act.next}", facts=facts))
-    lines = [label("done.next").format(done=done, next=following)]
+    lines = [label("done.next").format(done=capital(done), next=following)]
     lines += [_note(note, titles) for note in (*act.notes, *notes)]
     return "".join(f"{flat(line)}\n" for line in lines)
+
+
+def subject(act: Act) -> str:
+    """What the trail says of an act, on one line."""
+    return capital(message(Problem(f"act.{act.code}", facts=worded(act.facts, {}))))
+
+
+def capital(text: str) -> str:
+    """The text as a sentence begins; the rest of it as it was."""
+    return text[:1].upper() + text[1:]
 
 
 def worded(facts: Mapping[str, object], titles: Titles) -> dict[str, object]:
@@ -51,4 +61,4 @@ def _note(note: Problem, titles: Titles) -> str:
     text = message(note._replace(facts=worded(note.facts, titles)))
     if note.level is Level.WARNING:
         return label("done.warning").format(note=text)
-    return label("done.info").format(note=text[:1].upper() + text[1:])
+    return label("done.info").format(note=capital(text))

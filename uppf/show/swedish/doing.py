@@ -39,7 +39,7 @@ HELP: dict[str, str] = {
 }
 
 LABELS: dict[str, str] = {
-    "done.next": "{done} Nästa: {next}",
+    "done.next": "{done}. Nästa: {next}",
     "done.warning": "Obs: {note}.",
     "done.info": "{note}.",
     # what follows from a finding
@@ -101,25 +101,25 @@ ITEMS: Mapping[str, tuple[str, str]] = {
 
 MESSAGES: dict[str, str | tuple[str, ...]] = {
     # the subjects of the trail
-    "act.open": "Öppna {case}: {title} ({label})",
+    "act.open": "öppna {case}: {title} ({label})",
     "act.visit": (
-        "Anteckna {method} {day} i {case}",
-        "Anteckna tillfälle {day} i {case}",
+        "anteckna {method} {day} i {case}",
+        "anteckna tillfälle {day} i {case}",
     ),
     "act.finding": (
-        "Anteckna brist {item} ({grade}) i {case}",
-        "Anteckna brist {item} i {case}",
+        "anteckna brist {item} ({grade}) i {case}",
+        "anteckna brist {item} i {case}",
     ),
     # what is said when it is done
-    "done.open": "Öppnat {case}: {title} ({label}).",
+    "done.open": "öppnat {case}: {title} ({label})",
     "done.visit": (
-        "Antecknat tillfälle {item} i {case}: {method} {day}, {place}.",
-        "Antecknat tillfälle {item} i {case}: {method} {day}.",
-        "Antecknat tillfälle {item} i {case}: {day}.",
+        "antecknat tillfälle {item} i {case}: {method} {day}, {place}",
+        "antecknat tillfälle {item} i {case}: {method} {day}",
+        "antecknat tillfälle {item} i {case}: {day}",
     ),
     "done.finding": (
-        "Antecknat brist {item} i {case}, grad {grade}.",
-        "Antecknat brist {item} i {case}.",
+        "antecknat brist {item} i {case}, grad {grade}",
+        "antecknat brist {item} i {case}",
     ),
     # next steps
     "next.visit": "uppf visit {tail} --method METOD --place PLATS --present ROLLER",
@@ -162,6 +162,6 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "grade-reason-needed": "graden {value} är en annan än den uträknade ({reckoned}); skriv varför med --grade-reason",
     "act-not-proven": "ändringen skulle inte läsas tillbaka som den var tänkt, så inget är skrivet; "
     "skriv in den för hand",
-    "deletion": "ett ärende tas aldrig bort; hämta tillbaka filen (git checkout -- {file}) "
+    "deletion": "ett ärende tas aldrig bort; hämta tillbaka filen (git checkout HEAD -- {file}) "
     "och skriv i stället avslutat, inställt eller ej_tillämpligt med dag",
 }

@@ -12,12 +12,12 @@ LABELS: dict[str, str] = {
     "conclusion.uppfyller": "kraven uppfylls",
     "conclusion.brist": "brister i avtalsefterlevnaden",
     "conclusion.nulägesbild": "nulägesbild, utan bedömning av avtalsefterlevnaden",
-    # states of a case, a finding and an action plan whose keys do not read as they are
+    # states whose keys do not read as they are
     "rapport_utkast": "rapporten är ett utkast",
     "faktakontroll": "faktakontroll hos utföraren",
     "redovisad_nämnd": "redovisad för nämnden",
-    "under_upphandling": "under upphandling",
-    "hävt": "hävt",
+    "ikraft": "i kraft",
+    "drift": "i drift",
     # what a template cannot do
     "template.no-filter": "filtret ”{name}” finns inte",
     "template.no-test": "villkoret ”is {name}” finns inte",

@@ -228,6 +228,8 @@ class Event(NamedTuple):
     """Counts both for what asked for it and for the period it falls in."""
     category: str = ""
     text: str = ""
+    requirement: str = ""
+    area: str = ""
 
 
 class CaseFact(NamedTuple):

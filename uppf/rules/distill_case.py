@@ -162,7 +162,16 @@ def _finding_events(case: "Case", found: "Finding", dims: Dims) -> Iterator[Even
     }
     for name, day in days.items():
         if day:
-            yield Event(name, day, dims, case.rule or "", category=found.category or "", text=judged)
+            yield Event(
+                name,
+                day,
+                dims,
+                case.rule or "",
+                category=found.category or "",
+                text=judged,
+                requirement=found.requirement or found.clause_number or "",
+                area=case.area or "",
+            )
 
 
 def _plan_events(case: "Case", own: Dims) -> Iterator[Event]:

@@ -102,8 +102,7 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
     if done is not None and done > day:
         done = None
     ended = reckoned.ground.end is not None and one.nominal > reckoned.ground.end and done is None
-    followed = _case(rule, subject, one, found.facts.cases)
-    case = followed.id if followed else subject.dims.case
+    followed = _case(rule, subject, one, found.followed.get(rule.id, ()))
     state = _state(rule, one, done, day, found.facts.soon)
     if excuse is not None and done is None:
         state = excuse.kind
@@ -111,39 +110,45 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
         state = NOT_APPLICABLE
     named = (followed.responsible if followed else "") or (rule.responsible[0] if rule.responsible else "")
     responsible, deputy_for = _acting(named, found.facts, day)
-    late = state in (OVERDUE, PASSED)
     return Due(
-        short(key),
-        key,
-        "regel",
-        rule.title,
-        subject.label,
-        subject.dims,
-        one.due,
-        one.last,
-        one.nominal,
-        one.opens,
-        state,
-        (day - one.last).days if late else (done - one.last).days if state == DONE_LATE and done else 0,
-        _weight(rule),
-        rule.norm,
-        rule.obliged,
-        responsible,
-        deputy_for,
-        rule.participants,
-        rule.method,
-        rule.id,
-        rule.plan,
-        rule.object,
-        one.key,
-        case,
-        done,
-        matched.missing if matched.done else (),
-        excuse.reason if excuse else "agreement_ended" if ended else "",
-        tuple(_notes(reckoned, matched, found, day, responsible)),
-        rule.unannounced,
-        subject.dims.service,
+        id=short(key),
+        key=key,
+        source="regel",
+        title=rule.title,
+        label=subject.label,
+        dims=subject.dims,
+        due=one.due,
+        last=one.last,
+        nominal=one.nominal,
+        opens=one.opens,
+        state=state,
+        days_late=_days_late(state, one.last, done, day),
+        strength=_weight(rule),
+        norm=rule.norm,
+        obliged=rule.obliged,
+        responsible=responsible,
+        deputy_for=deputy_for,
+        participants=rule.participants,
+        method=rule.method,
+        rule=rule.id,
+        plan=rule.plan,
+        object=rule.object,
+        period=one.key,
+        case=followed.id if followed else subject.dims.case,
+        done=done,
+        missing=matched.missing if matched.done else (),
+        reason=excuse.reason if excuse else "agreement_ended" if ended else "",
+        notes=tuple(_notes(reckoned, matched, found, day, responsible)),
+        unannounced=rule.unannounced,
+        service=subject.dims.service,
     )
+
+
+def _days_late(state: str, last: Date, done: Date | None, day: Date) -> int:
+    """Calendar days after the last day that was not late, until the day or until it was done."""
+    if state == DONE_LATE and done is not None:
+        return (done - last).days
+    return (day - last).days if state in (OVERDUE, PASSED) else 0
 
 
 def _weight(rule: RuleFact) -> str:
@@ -172,7 +177,7 @@ def _case(rule: RuleFact, subject: Subject, one: Occurrence, cases: tuple[CaseFa
         return None
     keys = (one.key, one.nominal.isoformat(), one.event.dims.item if one.event else "")
     for case in cases:
-        if case.ended is None and concerns(case.dims, subject.dims, rule.object):
+        if concerns(case.dims, subject.dims, rule.object):
             for case_rule, period in case.rules:
                 if case_rule == rule.id and (period in keys if period else (one.opens or Date.min) <= case.opened):
                     return case
@@ -222,28 +227,27 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
         if item.due > until:
             continue
         key = f"{item.kind}:{item.dims.case}:{item.dims.item}"
-        late = day > item.due
-        state = OVERDUE if late else SOON if item.due <= count(day, *found.facts.soon) else OPEN
+        state = OVERDUE if day > item.due else SOON if item.due <= count(day, *found.facts.soon) else OPEN
         responsible, deputy_for = _acting(item.responsible, found.facts, day)
         dims = filled(item.dims, found)
         yield Due(
-            short(key),
-            key,
-            item.kind,
-            item.text,
-            _label(dims, found),
-            dims,
-            item.due,
-            item.due,
-            item.due,
-            None,
-            state,
-            (day - item.due).days if late else 0,
-            item.strength,
-            "ska",
-            item.obliged,
-            responsible,
-            deputy_for,
+            id=short(key),
+            key=key,
+            source=item.kind,
+            title=item.text,
+            label=_label(dims, found),
+            dims=dims,
+            due=item.due,
+            last=item.due,
+            nominal=item.due,
+            opens=None,
+            state=state,
+            days_late=_days_late(state, item.due, None, day),
+            strength=item.strength,
+            norm="ska",
+            obliged=item.obliged,
+            responsible=responsible,
+            deputy_for=deputy_for,
             case=item.dims.case,
         )
 

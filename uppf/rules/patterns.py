@@ -1,7 +1,7 @@
 """What follows from findings taken together: serious, repeated, several. Only proposes; changes nothing."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from uppf.model.facts import Event, PlanFact
 from uppf.rules.ground import count
@@ -9,8 +9,16 @@ from uppf.rules.ground import count
 Date = dt.date
 ORDER = ("ingen", "liten", "måttlig", "stor")
 """Consequences, lightest first."""
+SAME: Mapping[str, Callable[[Event], str]] = {
+    "kategori": lambda one: one.category,
+    "krav": lambda one: one.requirement,
+    "område": lambda one: one.area,
+}
+"""What makes findings alike, by the word that a plan writes under `samma`; any other word means the first."""
 
 Matrix = tuple[tuple[str, str, str], ...]
+Kin = Mapping[tuple[str, ...], Sequence[Event]]
+"""Findings laid together with those they are alike."""
 
 
 def grade(matrix: Matrix, occurrence: str, consequences: Iterable[str]) -> str:
@@ -31,40 +39,72 @@ def graded(event: Event, matrix: Matrix) -> str:
     return own or grade(matrix, occurrence, consequences)
 
 
-def derived(
-    plans: Iterable[PlanFact], found: tuple[Event, ...], verified: Mapping[tuple[str, str], Date]
-) -> list[Event]:
-    """The events `brist.allvarlig` and `brist.upprepad` that each plan's own thresholds give (T07, T12)."""
+def derived(plans: Iterable[PlanFact], found: Iterable[Event], verified: Mapping[tuple[str, str], Date]) -> list[Event]:
+    """The events `brist.allvarlig` and `brist.upprepad` that each plan's own thresholds give (T07, T12).
+
+    Findings count whichever plan's follow-up found them, and in whatever order they are given.
+    """
+    known = {plan.id: plan for plan in plans}
+    ordered = sorted(found, key=lambda one: (one.date, one.dims.case, one.dims.item))
+    kin = _kin(ordered)
     events: list[Event] = []
-    known = tuple(plans)
-    # A plan that has no grading of its own, such as the law, takes the grade that the others give.
-    shared = next((plan.matrix for plan in known if plan.matrix), ())
-    for plan in known:
-        events += [
-            one._replace(name="brist.allvarlig", dims=one.dims._replace(plan=plan.id))
-            for one in found
-            if graded(one, plan.matrix or shared) == "allvarlig"
-        ]
-        for number, one in enumerate(found):
-            alike = [
-                other
-                for other in found[:number]
-                if other.category and (other.category, other.dims.provider) == (one.category, one.dims.provider)
-            ]
-            if _repeated(plan, one, alike) or _several(plan, one, alike, verified):
-                events.append(one._replace(name="brist.upprepad", dims=one.dims._replace(plan=plan.id)))
+    for plan in known.values():
+        for one in ordered:
+            dims = one.dims._replace(plan=plan.id)
+            if graded(one, _matrix(plan, one, known)) == "allvarlig":
+                events.append(one._replace(name="brist.allvarlig", dims=dims))
+            if _repeated(plan, one, kin) or _several(plan, one, kin, verified):
+                events.append(one._replace(name="brist.upprepad", dims=dims))
     return events
 
 
-def _repeated(plan: PlanFact, one: Event, alike: list[Event]) -> bool:
+def _matrix(plan: PlanFact, one: Event, known: Mapping[str, PlanFact]) -> Matrix:
+    """A plan without grading of its own, such as the law, takes that of the plan under which the finding was made."""
+    followed = known.get(one.rule.partition("/")[0])
+    if plan.matrix or (followed and followed.matrix):
+        return plan.matrix or (followed.matrix if followed else ())
+    return next((known[key].matrix for key in sorted(known) if known[key].matrix), ())
+
+
+def _key(same: str, one: Event) -> tuple[str, ...]:
+    """Alike are findings of the same kind under the same agreement; where none is known, at the same unit (R031)."""
+    same = same if same in SAME else next(iter(SAME))
+    at = one.dims
+    whom = (at.provider, at.agreement) if at.agreement else (at.provider, "", at.unit, at.organisation)
+    return (same, SAME[same](one), *whom)
+
+
+def _kin(found: Sequence[Event]) -> Kin:
+    kin: dict[tuple[str, ...], list[Event]] = {}
+    for one in found:
+        for same in SAME:
+            kin.setdefault(_key(same, one), []).append(one)
+    return kin
+
+
+def _alike(same: str, one: Event, kin: Kin) -> Sequence[Event]:
+    """The findings that are alike one, itself included; none when nothing says what kind it is, or whose."""
+    _, kind, *whom = key = _key(same, one)
+    return kin.get(key, ()) if kind and any(whom) else ()
+
+
+def _repeated(plan: PlanFact, one: Event, kin: Kin) -> bool:
+    """Whether the like was found on an earlier day; what one visit finds at once is several, not repeated."""
     if plan.repeated is None:
         return False
-    least, _, within = plan.repeated
-    return 1 + sum(count(other.date, *within) >= one.date for other in alike) >= least
+    least, same, within = plan.repeated
+    earlier = sum(other.date < one.date <= count(other.date, *within) for other in _alike(same, one, kin))
+    return earlier > 0 and 1 + earlier >= least
 
 
-def _several(plan: PlanFact, one: Event, alike: list[Event], verified: Mapping[tuple[str, str], Date]) -> bool:
+def _several(plan: PlanFact, one: Event, kin: Kin, verified: Mapping[tuple[str, str], Date]) -> bool:
+    """Whether so many alike are open on the day that one was found."""
     if plan.several is None:
         return False
-    still_open = [other for other in alike if verified.get((other.dims.case, other.dims.item), Date.max) > one.date]
-    return 1 + len(still_open) >= plan.several[0]
+    least, same = plan.several
+    still_open = {
+        (other.dims.case, other.dims.item)
+        for other in _alike(same, one, kin)
+        if other.date <= one.date and verified.get((other.dims.case, other.dims.item), Date.max) > one.date
+    } - {(one.dims.case, one.dims.item)}
+    return len(still_open) > 0 and 1 + len(still_open) >= least

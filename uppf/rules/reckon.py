@@ -9,7 +9,7 @@ from uppf.rules.calendar import add_days, roll
 from uppf.rules.frequency import occurrences
 from uppf.rules.ground import FALLBACKS, Ground, Occurrence, anchor, at
 from uppf.rules.matching import Matched, match
-from uppf.rules.subjects import OBJECTS, WITHIN_CASE, Index, concerns, subjects
+from uppf.rules.subjects import OBJECTS, WITHIN_CASE, Index, candidates, concerns, subjects
 
 Date = dt.date
 
@@ -90,13 +90,14 @@ def _ground(rule: RuleFact, subject: Subject, found: Index, until: Date) -> Grou
     start = max(filter(None, (subject.start, plan_start)), default=found.facts.followed_from)
     if start is None:
         return None
-    told = (rule.frequencies, rule.hurdles, plan.role_ends if plan else ())
-    names = {moment.event for moment in _moments(told)} | {"avtal.ikraft"}
+    written = (rule.frequencies, rule.hurdles, plan.role_ends if plan else ())
+    names = {moment.event for moment in _moments(written)} | {"avtal.ikraft"}
     names |= {other for name in names for other in FALLBACKS.get(name, ())}
     triggers: dict[str, tuple[Event, ...]] = {}
     anchors: dict[str, Date] = {}
     for name in names:
-        events = _once(event for event in found.events.get(name, ()) if _about(event, rule, subject))
+        told = candidates(found, name, subject.dims, rule.object)
+        events = _once(event for event in told if _about(event, rule, subject))
         if events:
             triggers[name] = tuple(event for event in events if plan_start is None or _day(event) >= plan_start)
             anchors[name] = max(e.date for e in events) if name in LATEST else events[0].date
@@ -161,11 +162,16 @@ def _completions(rule: RuleFact, subject: Subject, found: Index) -> Iterator[Eve
     own = (rule.id, *rule.replaces)
     # A watch is touched by anything of its kind, whichever rule it was done under.
     watch = any(isinstance(frequency, Continuous) for frequency in rule.frequencies)
-    events = sorted(
-        (e for name in rule.counts for e in found.events.get(name, ()) if not e.planned), key=lambda e: e.date
-    )
+    within = OBJECTS[rule.object].rows in WITHIN_CASE
+    told: list[Event] = []
+    for name in rule.counts:
+        if within or watch or rule.object in UNRULED:
+            told += candidates(found, name, subject.dims, rule.object)
+        if within or not (watch or rule.object in UNRULED):
+            told += (event for one in own for event in found.near.get((name, "rule", one), ()))
+    events = sorted((event for event in told if not event.planned), key=lambda event: event.date)
     for event in events:
-        if OBJECTS[rule.object].rows in WITHIN_CASE:
+        if within:
             elsewhere = event.rule in own and event.period != "" and event.period == subject.dims.item
             if elsewhere or concerns(event.dims, subject.dims, rule.object):
                 yield event._replace(period="")

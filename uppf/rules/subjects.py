@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import reduce
 from typing import NamedTuple
 
-from uppf.model.facts import Dims, Event, Facts, PlanFact, RuleFact, Subject
+from uppf.model.facts import CaseFact, Dims, Event, Facts, PlanFact, RuleFact, Subject
 from uppf.rules.patterns import derived
 
 Date = dt.date
@@ -43,6 +43,10 @@ class Index(NamedTuple):
     facts: Facts
     rows: Mapping[str, tuple[Subject, ...]]
     events: Mapping[str, tuple[Event, ...]]
+    near: Mapping[tuple[str, str, str], tuple[Event, ...]]
+    """The events of a name at one provider, in one case, or under one rule: (name, field, value)."""
+    followed: Mapping[str, tuple[CaseFact, ...]]
+    """The open cases that follow up a rule."""
     replaced: Mapping[str, tuple[str, Date]]
     plans: Mapping[str, PlanFact]
 
@@ -68,10 +72,23 @@ def index(facts: Facts) -> Index:
     verified = {(one.dims.case, one.dims.item): one.date for one in events.get("brist.verifierad", ())}
     for event in derived(facts.plans, findings, verified):
         events.setdefault(event.name, []).append(event)
+    ordered = {name: tuple(sorted(found, key=lambda one: one.date)) for name, found in events.items()}
+    near: dict[tuple[str, str, str], list[Event]] = {}
+    for name, told in ordered.items():
+        for event in told:
+            for field, value in (("provider", event.dims.provider), ("case", event.dims.case), ("rule", event.rule)):
+                if value:
+                    near.setdefault((name, field, value), []).append(event)
+    followed: dict[str, list[CaseFact]] = {}
+    for case in facts.cases:
+        for rule in {rule for rule, _ in case.rules} if case.ended is None else ():
+            followed.setdefault(rule, []).append(case)
     return Index(
         facts,
         {kind: tuple(found) for kind, found in rows.items()},
-        {name: tuple(sorted(found, key=lambda one: one.date)) for name, found in events.items()},
+        ordered,
+        {key: tuple(told) for key, told in near.items()},
+        {rule: tuple(cases) for rule, cases in followed.items()},
         replaced,
         {plan.id: plan for plan in facts.plans},
     )
@@ -182,6 +199,19 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 
 def _common(one: Dims, other: Dims) -> Dims:
     return Dims(*(a if a == b else "" for a, b in zip(one, other, strict=True)))
+
+
+AT_PROVIDER = ("enhet", "avtal", "utförare")
+"""Objects whose events all bear their provider's name."""
+
+
+def candidates(found: Index, name: str, subject: Dims, what: str) -> tuple[Event, ...]:
+    """The events of a name among which those that concern a subject are: few, however large the repository."""
+    if OBJECTS[what].rows in WITHIN_CASE:
+        return found.near.get((name, "case", subject.case), ())
+    if what in AT_PROVIDER:
+        return found.near.get((name, "provider", subject.provider), ())
+    return found.events.get(name, ())
 
 
 def concerns(event: Dims, subject: Dims, what: str) -> bool:

@@ -21,6 +21,7 @@ from uppf.show.markup import webpaper
 from uppf.show.notices import render
 from uppf.show.papers import paper
 from uppf.show.plain import flat
+from uppf.show.quoting import inert
 
 NAME = "arenderapport"
 SECTIONS = [
@@ -255,6 +256,25 @@ def assert_text_stays_text(root: Path, variables: dict[str, Any], text: str) -> 
 @pytest.mark.parametrize("text", ATTACKS, ids=repr)
 def test_no_text_becomes_markup(text: str, root: Path, variables: dict[str, Any]) -> None:
     assert_text_stays_text(root, variables, text)
+
+
+PLACES = [
+    pytest.param("{}", id="alone"),
+    pytest.param("rad\n{}\nrad", id="between lines"),
+    pytest.param("| a |\n{}\n", id="under the head of a table"),
+    pytest.param("| a |\n| --- |\n| {} |\n", id="in a cell"),
+    pytest.param("- {}\n  {}\n", id="in a list"),
+    pytest.param("> {}\n> {}\n", id="in a quotation"),
+    pytest.param("[{}](https://exempel.example)", id="in a link"),
+    pytest.param("**{}** *{}*", id="in bold"),
+    pytest.param("{}{}", id="side by side"),
+]
+
+
+@pytest.mark.parametrize("text", ATTACKS, ids=repr)
+@pytest.mark.parametrize("place", PLACES)
+def test_no_text_becomes_markup_wherever_it_stands(place: str, text: str) -> None:
+    assert markdown_shape(place.replace("{}", inert(text))) == markdown_shape(place.replace("{}", "ord"))
 
 
 MARKS = st.text(st.sampled_from("\\`*_[]<>|~#&$!-+=.:() \n\tab1{}%\"'/"), min_size=1, max_size=24)

@@ -1,11 +1,15 @@
 """Looking things up: lists, single things, and the trail of what has been done."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from uppf.cli.options import AsOf, Format, Repo
 from uppf.show.words import help, label
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
 
 What = Literal["utförare", "avtal", "planer", "regler", "ärenden", "upphandlingar"]
 
@@ -14,9 +18,10 @@ def list_(
     what: Annotated[What, typer.Argument(help=help("list.what"), metavar="VAD")],
     repo: Repo = None,
     as_of: AsOf = None,
+    everything: Annotated[bool, typer.Option("--all", help=help("list.all"))] = False,
     format: Format = "table",
 ) -> int:
-    """List things of one kind."""
+    """List things of one kind; 1 when something could not be read."""
     from uppf.cli import session
     from uppf.cli.reading import desk
     from uppf.rules.due import due
@@ -28,9 +33,10 @@ def list_(
     found = desk(session.repository(repo))
     screen = session.screen()
     narrow = format == "table" and screen.width < WIDE
-    table = listing(what, found.register, due(found.facts, day, day), day, found.titles(), narrow)
-    print(FORMATS[format](table, screen), end="")
-    return 0
+    whole = everything or format != "table"
+    table = listing(what, found.register, due(found.facts, day, day), day, found.titles(), narrow, whole)
+    print(FORMATS[format](table._replace(notes=(*table.notes, *found.notes())), screen), end="")
+    return 1 if found.unread() else 0
 
 
 def show(
@@ -38,28 +44,43 @@ def show(
     repo: Repo = None,
     as_of: AsOf = None,
 ) -> int:
-    """Show one thing whole, and what is to be done about it. Errors: unknown-id, ambiguous-id."""
+    """Show one thing whole, and what is to be done about it; 1 when something could not be read.
+
+    Errors: nothing-asked, unknown-id, ambiguous-id, row-not-thing.
+    """
     from uppf.cli import session
     from uppf.cli.reading import desk
-    from uppf.cli.things import one_thing
-    from uppf.rules.due import WAITING, due
+    from uppf.cli.things import one_thing, parts
+    from uppf.problem import Refusal, refuse
+    from uppf.rules.due import OVERDUE, PASSED, SOON, WAITING, due
+    from uppf.rules.explain import find
     from uppf.show.duelist import due_table
     from uppf.show.formats import FORMATS
     from uppf.show.record import record_text
 
     day = session.today(as_of)
     found = desk(session.repository(repo))
-    thing = one_thing(found.register, id, day)
+    try:
+        with found.searched():
+            thing = one_thing(found.register, id, day)
+    except Refusal:
+        if any(row.id == id.strip().casefold() for row in find(found.facts, day, id.strip())):
+            raise refuse("row-not-thing", value=id.strip().casefold()) from None
+        raise
     screen, words = session.screen(), found.titles()
-    print(record_text(thing.title, thing.shape, words, screen.width), end="")
-    rows = [
-        row for row in due(found.facts, day) if row.state in WAITING[:4] and not row.unannounced and thing.concerns(row)
+    print(record_text(thing.title, thing.shape, words, screen.width, parts(thing.shape, day)), end="")
+    waiting = [
+        row for row in due(found.facts, day) if row.state in WAITING and not row.unannounced and thing.concerns(row)
     ]
-    if rows:
-        table = due_table(rows, day, words, (), False)._replace(title=label("show.due"))
+    soon = [row for row in waiting if row.state in (OVERDUE, PASSED, SOON)]
+    if waiting or found.unread():
+        later = len(waiting) - len(soon)
+        notes = ((label("show.later").format(count=later),) if later else ()) + found.notes()
+        case = thing.id if thing.field == "case" else ""
+        table = due_table(soon, day, words, notes, False, case)._replace(title=label("show.soon"))
         print(f"\n{FORMATS['table'](table, screen)}", end="")
     print(f"\n{label('show.file')}: {thing.file}")
-    return 0
+    return 1 if found.unread() else 0
 
 
 def log(
@@ -79,19 +100,17 @@ def log(
     store = git.find(root)
     if store is None:
         raise refuse("not-in-git", path=str(root))
-    paths = [_file(root, id)] if id else []
+    paths = [_file(root, id, session.today())] if id else []
     commits = history.log(store, paths, limit + 1) if history.has_commits(store) else []
     notes = (label("log.more").format(count=limit),) if len(commits) > limit else ()
     print(FORMATS[format](trail_table(commits[:limit], notes), session.screen()), end="")
     return 0
 
 
-def _file(root: object, text: str) -> str:
-    from pathlib import Path
-
-    from uppf.cli import session
+def _file(root: "Path", text: str, day: "dt.date") -> str:
     from uppf.cli.reading import desk
     from uppf.cli.things import one_thing
 
-    found = desk(Path(str(root)))
-    return one_thing(found.register, text, session.today()).file
+    found = desk(root)
+    with found.searched():
+        return one_thing(found.register, text, day).file

@@ -29,13 +29,16 @@ def check(
     shown = [problem for problem in found.problems if everything or format != "text" or problem.level is not Level.INFO]
     print(PROBLEM_FORMATS[format](shown, session.source, found.locate), end="")
     if format == "text":
-        summary = label("check.summary").format(
-            errors=counts[Level.ERROR], warnings=counts[Level.WARNING], infos=counts[Level.INFO], files=found.files
-        )
+        told = {level.name.lower(): _counted(counts[level], f"check.{level.name.lower()}") for level in Level}
+        summary = label("check.summary").format(**told, files=_counted(found.files, "check.file"))
         print(("\n" if shown else "") + summary)
         if counts[Level.INFO] and not everything:
             print(label("check.more"))
     return 1 if counts[Level.ERROR] else 0
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {label(f'{noun}.one' if count == 1 else noun)}"
 
 
 def init(
@@ -45,8 +48,11 @@ def init(
     since: Annotated[str | None, typer.Option("--from", help=help("init.from"), metavar="DATUM")] = None,
 ) -> int:
     """Start a repository, in git from its first file. Errors: already-repository, unknown-plan, file-exists."""
+    import shlex
+
     from uppf.cli import session
     from uppf.problem import refuse
+    from uppf.show.plain import flat, wrap
     from uppf.store import git, ledger
     from uppf.store.ledger import Draft, Edit
     from uppf.store.reader import MAIN
@@ -56,20 +62,24 @@ def init(
     if (root / MAIN).exists():
         raise refuse("already-repository", path=str(folder))
     day = session.today(since)
-    municipality = name or label("init.municipality")
-    files = first_files(root, municipality, day.isoformat(), plan or [])
+    called = " ".join((name or "").split())
+    files = first_files(root, called or label("init.municipality"), day.isoformat(), plan or [])
     standing = [file for file in files if (root / file).exists()]
     if standing:
         raise refuse("file-exists", file=standing[0])
     root.mkdir(parents=True, exist_ok=True)
     store = git.init(root)
     edits = {file: Edit(None, data) for file, data in files.items()}
-    subject = label("init.subject").format(name=municipality)
+    subject = label("init.subject").format(name=called) if called else label("init.subject.nameless")
     ledger.act(store, lambda: Draft(edits, subject, "", (("Uppf-Act", "init"),)), session.now())
-    print(label("init.done").format(path=folder, count=len(files)))
+    told = [label("init.done").format(path=folder, count=len(files))]
     if not plan:
-        print(label("init.plans").format(plans=", ".join(plans())))
-    print(label("init.next").format(path=folder))
+        told.append(label("init.plans").format(plans=", ".join(plans())))
+    told.append(label("init.next" if called else "init.next.nameless"))
+    width = session.screen().width
+    for text in told:
+        print("\n".join(wrap(flat(text), width)))
+    print(f"  uppf check --repo {shlex.quote(str(folder))}")
     return 0
 
 

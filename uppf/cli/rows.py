@@ -14,23 +14,35 @@ if TYPE_CHECKING:
     from uppf.model.register import Register
 
 
-def one_row(facts: Facts, day: dt.date, text: str) -> Due:
-    """The row that an id, or a part of a rule's name, means; of several the only one that waits.
+NAMED = 4
+"""How many of those that could be meant are named when it is not clear which one is."""
 
-    Errors: unknown-row, ambiguous-row.
+
+def one_row(facts: Facts, day: dt.date, text: str, first: bool = False) -> Due:
+    """The row that an id, a part of a rule's name or of a case means; of several the only one that waits.
+
+    With `first` also the first that waits, when all that wait are periods of one rule for the same subject.
+
+    Errors: nothing-asked, unknown-row, ambiguous-row.
     """
-    found = find(facts, day, text)
+    asked = text.strip().casefold()
+    if not asked:
+        raise refuse("nothing-asked")
+    found = find(facts, day, asked)
     if len(found) > 1:
         waiting = [row for row in found if row.state in WAITING]
-        found = waiting[:1] if len(waiting) == 1 else found
+        found = waiting or found
+        if first and len({row.key.removesuffix(f":{row.period}") for row in found}) == 1:
+            found = found[:1]
     if len(found) == 1:
         return found[0]
     if not found:
         from uppf.rules.due import due
 
-        near = get_close_matches(text, [row.id for row in due(facts, day)], 3)
+        near = get_close_matches(asked, [row.id for row in due(facts, day)], 3)
         raise refuse("unknown-row", value=text, nearest=tuple(near))
-    raise refuse("ambiguous-row", value=text, found=tuple(f"{row.id} ({row.title}, {row.last})" for row in found[:4]))
+    told = tuple(f"{row.id} ({row.title}, {row.label}, {row.last})" for row in found[:NAMED])
+    raise refuse("ambiguous-row", value=text, found=told, more=max(len(found) - NAMED, 0) or None)
 
 
 def one_case(register: "Register", text: str) -> "Case":

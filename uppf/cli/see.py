@@ -1,13 +1,21 @@
 """Looking: what is due, and the year. Nothing here changes a file."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from uppf.cli.options import AsOf, Format, Repo
 from uppf.show.words import help, label
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from uppf.rules.due import Due
+    from uppf.rules.selection import Names, Wanted
+
 Filter = str | None
+FOR_PEOPLE = ("table", "md", "html")
+"""The formats that are read, and so have the columns of a screen; the others have every field."""
 
 
 def due(
@@ -24,46 +32,68 @@ def due(
     unannounced: Annotated[bool, typer.Option("--unannounced", help=help("due.unannounced"))] = False,
     format: Format = "table",
 ) -> int:
-    """Overdue first, grouped by weight, then by days late; 1 when something could not be read."""
+    """Overdue first, by weight, then by days late; 1 when something could not be read. Errors: unknown-filter."""
     from uppf.cli import session
     from uppf.cli.reading import desk
     from uppf.rules.due import due as reckon
     from uppf.rules.ground import count
     from uppf.rules.selection import Wanted, selected
-    from uppf.show.duelist import WIDE, due_table, full_table
+    from uppf.show.duelist import PROVIDER, WIDE, due_table, full_table
     from uppf.show.formats import FORMATS
 
     day = session.today(as_of)
     until = count(day, *session.span(within)) if within else None
+    asked = Wanted(
+        provider=provider or "",
+        unit=unit or "",
+        plan=plan or "",
+        board=board or "",
+        role=role or "",
+        method=method or "",
+        until=until,
+        everything=everything,
+        unannounced=unannounced,
+    )
     found = desk(session.repository(repo))
     rows = reckon(found.facts, day, until if until and not everything else None)
-    asked = Wanted(
-        provider or "",
-        unit or "",
-        plan or "",
-        board or "",
-        role or "",
-        method or "",
-        until,
-        everything,
-        unannounced,
-    )
-    shown = selected(rows, asked)
+    names = found.names()
+    with found.searched():
+        _known(rows, asked, names)
+    shown = selected(rows, asked, names)
     notes = []
-    if not within and not everything:
-        coming = len(selected(rows, asked._replace(until=count(day, 0, 30, 0)))) - len(shown)
-        if coming:
-            notes.append(label("due.coming").format(count=coming))
-    unread = found.unread()
-    if unread:
-        notes.append(label("due.incomplete").format(count=unread))
+    coming = [] if within or everything else selected(rows, asked._replace(until=count(day, 0, 30, 0)), names)
+    if len(coming) > len(shown):
+        notes.append(label("due.coming").format(count=len(coming) - len(shown)))
+    waited = sum(row.obliged == PROVIDER for row in shown)
+    if waited and not everything:
+        notes.append(label("due.deliveries").format(count=waited))
     screen = session.screen()
-    if format == "table":
-        table = due_table(shown, day, found.titles(), tuple(notes), screen.width >= WIDE)
+    if format in FOR_PEOPLE:
+        wide = screen.width >= WIDE or format != "table"
+        table = due_table(shown, day, found.titles(), (*notes, *found.notes()), wide)
     else:
-        table = full_table(shown, day, found.titles(), tuple(notes[1:] if not within and not everything else notes))
+        title = label("due.title").format(day=day.isoformat())
+        table = full_table(shown, title, found.titles(), found.notes())
     print(FORMATS[format](table, screen), end="")
-    return 1 if unread else 0
+    return 1 if found.unread() else 0
+
+
+def _known(rows: "Iterable[Due]", asked: "Wanted", names: "Names") -> None:
+    """Refuse a filter that names nothing: an empty list would say that all is well."""
+    from difflib import get_close_matches
+
+    from uppf.problem import Problem, Refusal
+    from uppf.rules.selection import unknown
+
+    problems = []
+    for name, text in unknown(rows, asked, names):
+        known = names.get(name, {})
+        words = {word.casefold(): key for key, said in known.items() for word in (key, said, *said.split())}
+        near = dict.fromkeys(words[one] for one in get_close_matches(text.casefold(), words, 3, 0.7))
+        facts = {"what": label(f"filter.{name}"), "value": text, "nearest": tuple(near)}
+        problems.append(Problem("unknown-filter", facts=facts))
+    if problems:
+        raise Refusal(*problems)
 
 
 def why(
@@ -71,18 +101,24 @@ def why(
     repo: Repo = None,
     as_of: AsOf = None,
 ) -> int:
-    """Explain one row. Errors: unknown-row, ambiguous-row."""
+    """Explain one row; 1 when something could not be read. Errors: nothing-asked, unknown-row, ambiguous-row."""
     from uppf.cli import session
     from uppf.cli.reading import desk
     from uppf.cli.rows import one_row
     from uppf.rules.explain import explain
     from uppf.show.explanation import explanation_text
+    from uppf.show.plain import wrap
 
     day = session.today(as_of)
     found = desk(session.repository(repo))
-    explanation = explain(found.register, found.facts, one_row(found.facts, day, id), day)
-    print(explanation_text(explanation, found.titles(), session.screen().width), end="")
-    return 0
+    with found.searched():
+        row = one_row(found.facts, day, id, first=True)
+    explanation = explain(found.register, found.facts, row, day)
+    width = session.screen().width
+    print(explanation_text(explanation, found.titles(), width), end="")
+    for note in found.notes():
+        print("\n" + "\n".join(wrap(note, width)))
+    return 1 if found.unread() else 0
 
 
 def year(
@@ -94,21 +130,27 @@ def year(
     format: Format = "table",
 ) -> int:
     """The year plan: month by role, the load of each month. Misuse: year-form."""
+    import re
+
     from uppf.cli import session
     from uppf.cli.misuse import Misuse
     from uppf.cli.reading import desk
     from uppf.rules.summary import year_rows
     from uppf.show.duelist import full_table
     from uppf.show.formats import FORMATS
-    from uppf.show.yearplan import year_table
+    from uppf.show.yearplan import load_table, month_table, year_table
 
     day = session.today(as_of)
-    if year is not None and not (len(year) == 4 and year.isdigit()):
+    if year is not None and not re.fullmatch(r"(19|20|21)[0-9]{2}", year):
         raise Misuse("year-form", value=year)
     chosen = int(year or day.year)
     found = desk(session.repository(repo))
-    planned = year_rows(found.facts, day, chosen, unannounced)
-    listed = rows or format == "ics"
-    table = full_table(planned, day, found.titles(), ()) if listed else year_table(planned, chosen, found.titles())
+    planned, titles, notes = year_rows(found.facts, day, chosen, unannounced), found.titles(), found.notes()
+    if format in FOR_PEOPLE:
+        table = (month_table if rows else year_table)(planned, chosen, titles, notes)
+    elif rows or format == "ics":
+        table = full_table(planned, label("year.title").format(year=chosen), titles, notes)
+    else:
+        table = load_table(planned, chosen, titles, notes)
     print(FORMATS[format](table, session.screen()), end="")
-    return 0
+    return 1 if found.unread() else 0

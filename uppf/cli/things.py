@@ -1,16 +1,18 @@
 """From what somebody typed to the one thing it names, of whatever kind."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from uppf.model.case import Case
+from uppf.model.provider import Provider
 from uppf.model.register import Register
 from uppf.problem import refuse
 from uppf.rules.due import Due
-from uppf.rules.status import case_state
+from uppf.rules.status import action_plan_state, agreement_state, case_state, finding_state, plan_state
 from uppf.show.words import label
 
 
@@ -50,12 +52,14 @@ def things(register: Register, day: dt.date) -> Iterator[Thing]:
             title = f"{label('show.unit').format(name=provider.name)}: {unit.name}"
             yield Thing(unit_key, title, unit, file, "unit", unit.name)
         for agreement_key, agreement in provider.agreements.items():
-            title = f"{label('show.agreement').format(name=provider.name)}: {agreement.title}"
+            state = label(agreement_state(agreement, day))
+            title = f"{label('show.agreement').format(name=provider.name)}: {agreement.title} ({state})"
             number = agreement.registry_number or ""
             yield Thing(agreement_key, title, agreement, file, "agreement", number)
     for key, plan in register.plans.items():
         file = register.file("plan", key)
-        yield Thing(key, f"{label('show.plan')} {plan.title}", plan, file, "plan")
+        title = f"{label('show.plan')} {plan.title} ({label(plan_state(plan, day, register.plans))})"
+        yield Thing(key, title, plan, file, "plan")
         for rule in plan.rules:
             rule_id = f"{key}/{rule.id}"
             title = f"{label('show.rule').format(name=key)}: {rule.title}"
@@ -69,28 +73,55 @@ def things(register: Register, day: dt.date) -> Iterator[Thing]:
         yield Thing(key, title, krav, register.file("requirement_set", key), "requirement_set")
 
 
-def one_thing(register: Register, text: str, day: dt.date) -> Thing:
-    """The thing that an id, an unambiguous part of one, a registry number or a name means.
+def parts(shape: BaseModel, day: dt.date) -> dict[tuple[str, str], str]:
+    """Where the parts of a thing stand on a day, in words, by field and key; states are derived, never written."""
+    states: dict[tuple[str, str], str] = {}
+    if isinstance(shape, Case):
+        states |= {("findings", key): finding_state(shape, key, day) for key in shape.findings}
+        states |= {("action_plans", key): action_plan_state(shape, key, day) for key in shape.action_plans}
+    if isinstance(shape, Provider):
+        states |= {("agreements", key): agreement_state(one, day) for key, one in shape.agreements.items()}
+    return {part: label(state) for part, state in states.items()}
 
-    Errors: unknown-id, ambiguous-id.
+
+NAMED = 5
+"""How many of those that could be meant are named when it is not clear which one is."""
+
+
+def one_thing(register: Register, text: str, day: dt.date) -> Thing:
+    """The thing that an id, an unambiguous part of one, a registry number or a name means; an item means its case.
+
+    Errors: nothing-asked, unknown-id, ambiguous-id.
     """
     known = list(things(register, day))
-    asked = text.casefold().strip()
+    asked = " ".join(text.split()).casefold()
+    if not asked:
+        raise refuse("nothing-asked")
     tests: tuple[Callable[[Thing], bool], ...] = (
         lambda one: one.id == asked,
         lambda one: _plain(one.other) == _plain(asked) != "",
+        lambda one: one.id.endswith(f"/{asked}"),
         lambda one: one.id.endswith(f"-{asked}"),
-        lambda one: asked in one.id,
+        # A plan's id is a part of the ids of its rules, but whoever writes it means the plan.
+        lambda one: asked in (one.id if "/" in asked else one.id.rpartition("/")[2]),
         lambda one: asked in one.other.casefold(),
+        lambda one: isinstance(one.shape, Case) and asked in _items(one.shape),
     )
     for test in tests:
         found = [one for one in known if test(one)]
         if len(found) == 1:
             return found[0]
         if found:
-            raise refuse("ambiguous-id", value=text, found=tuple(one.id for one in found[:5]))
+            told = tuple(one.id for one in found[:NAMED])
+            raise refuse("ambiguous-id", value=text, found=told, more=max(len(found) - NAMED, 0) or None)
     near = get_close_matches(asked, [one.id for one in known], 3, 0.5)
     raise refuse("unknown-id", value=text, nearest=tuple(near))
+
+
+def _items(case: Case) -> set[str]:
+    """The keys of all that a case holds: visits, findings, reports and the rest."""
+    kept = (getattr(case, identifier) for identifier in type(case).model_fields)
+    return {key for value in kept if isinstance(value, Mapping) for key in value}
 
 
 def _plain(text: str) -> str:

@@ -66,7 +66,7 @@ def _limit_period(per: str, day: Date, ground: Ground) -> str:
     if per == "avtalsår":
         found = anchor(ground, "avtal.ikraft")
         start = (found[1].month, found[1].day) if found else (1, 1)
-        return period_of(day, 12, (start[0], min(start[1], 28))).key
+        return period_of(day, 12, start).key
     months = {"månad": 1, "kvartal": 3, "tertial": 4, "halvår": 6, "år": 12}[per]
     return period_of(day, months).key
 

@@ -18,6 +18,9 @@ STRENGTHS = ("lag", "avtal", "plan", "mål")
 ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 """Letters and digits that cannot be misread."""
 
+MARGIN = 366
+"""Days that are reckoned beyond what is shown: a meeting is matched with the nearest day, which may lie there."""
+
 OVERDUE, PASSED, SOON, OPEN, COMING = "försenad", "passerad", "förfaller_snart", "öppen", "kommande"
 DONE, DONE_LATE, CANCELLED, NOT_APPLICABLE = "genomförd", "genomförd_sent", "inställd", "ej_tillämplig"
 WAITING = (OVERDUE, PASSED, SOON, OPEN, COMING)
@@ -76,8 +79,9 @@ def due(facts: Facts, day: Date, horizon: Date | None = None) -> list[Due]:
     """
     found = index(facts)
     until = horizon or add_days(day, 731)
-    # How far one looks must not change what is seen nearby, so the reckoning always reaches the day itself.
-    rows = [row for source in SOURCES for row in source(found, day, max(until, day))]
+    # How far one looks must not change what is seen nearby, so the reckoning always reaches beyond the day itself.
+    beyond = add_days(max(until, day), MARGIN)
+    rows = [row for source in SOURCES for row in source(found, day, beyond)]
     return sorted((row for row in rows if (row.opens or row.due) <= until), key=urgency)
 
 

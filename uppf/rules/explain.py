@@ -1,6 +1,7 @@
 """Why a day is what it is: the plan's words, the reading and the others, each step, and what would move it."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import (
@@ -18,7 +19,7 @@ from uppf.model.facts import (
 from uppf.problem import Refusal
 from uppf.rules.calendar import add_days
 from uppf.rules.distill import chosen, rule_fact
-from uppf.rules.due import Due, due, row
+from uppf.rules.due import MARGIN, Due, due, row
 from uppf.rules.ground import Occurrence, Step
 from uppf.rules.matching import Matched
 from uppf.rules.reckon import Reckoned, earliest, reckon_rule
@@ -65,13 +66,25 @@ class Explanation(NamedTuple):
     done: tuple[Event, ...]
     earliest: Date | None
     anchors: tuple[tuple[str, Date], ...]
+    whom: str = ""
+    """The unit and the provider by name, where the row itself names only a finding or a case."""
 
 
 def find(facts: Facts, day: Date, text: str) -> list[Due]:
-    """The rows an id or a part of a key can mean; an exact id wins."""
+    """The rows that a text can mean: its id, the start of it, a rule, or a part of a key, a title or a case.
+
+    What it means most exactly wins.
+    """
     rows = due(facts, day)
-    exact = [one for one in rows if text in (one.id, one.key)]
-    return exact or [one for one in rows if one.id.startswith(text) or text in one.key]
+    asked = text.casefold()
+    tests: tuple[Callable[[Due], bool], ...] = (
+        lambda one: asked in (one.id, one.key.casefold()),
+        lambda one: one.id.startswith(asked),
+        lambda one: one.rule == asked or one.rule.endswith(f"/{asked}"),
+        lambda one: asked in one.key.casefold() or asked in one.case,
+        lambda one: asked in one.title.casefold(),
+    )
+    return next((found for test in tests if (found := [one for one in rows if test(one)])), [])
 
 
 def explain(register: "Register", facts: Facts, found: Due, day: Date) -> Explanation:
@@ -79,8 +92,10 @@ def explain(register: "Register", facts: Facts, found: Due, day: Date) -> Explan
     plan_id, _, _ = found.rule.partition("/")
     plan, rule = register.plans.get(plan_id), register.rule(found.rule)
     fact = next((one for one in facts.rules if one.id == found.rule), None)
+    whom = _whom(register, found)
     if plan is None or rule is None or fact is None:
-        return Explanation(found, None, None, (), (), "", (), None, ())
+        steps = (("own_due", "", found.due.isoformat()),)
+        return Explanation(found, None, None, steps, (), f"resets.{found.source}", (), None, (), whom)
     laid = index(facts)
     reckoned, matched = _located(fact, laid, found, day)
     one = matched.occurrence
@@ -89,16 +104,25 @@ def explain(register: "Register", facts: Facts, found: Due, day: Date) -> Explan
         plan,
         rule,
         one.steps,
-        tuple(_alternatives(register, plan, rule, laid, reckoned, day)),
+        tuple(_alternatives(register, plan, rule, laid, reckoned, matched, day)),
         _resets(fact, one),
         matched.done,
         earliest(reckoned),
         tuple(sorted(reckoned.ground.anchors.items(), key=lambda anchor: anchor[1])),
+        whom,
     )
 
 
+def _whom(register: "Register", found: Due) -> str:
+    """The unit and the provider of a row by name, but for what its own label says."""
+    provider = register.providers.get(found.dims.provider)
+    unit = provider.units.get(found.dims.unit) if provider else None
+    names = [one.name for one in (unit, provider) if one and one.name not in found.label]
+    return " · ".join(names)
+
+
 def _located(fact: RuleFact, laid: Index, found: Due, day: Date) -> tuple[Reckoned, Matched]:
-    horizon = max(add_days(day, 731), found.due)
+    horizon = max(add_days(day, 731 + MARGIN), found.due)
     for reckoned in reckon_rule(fact, laid, horizon):
         for matched in reckoned.matched:
             if row(reckoned, matched, laid, day).key == found.key:
@@ -116,7 +140,7 @@ def _resets(fact: RuleFact, one: Occurrence) -> str:
 
 
 def _alternatives(
-    register: "Register", plan: "Plan", rule: "Rule", laid: Index, reckoned: Reckoned, day: Date
+    register: "Register", plan: "Plan", rule: "Rule", laid: Index, reckoned: Reckoned, matched: Matched, day: Date
 ) -> list[Alternative]:
     taken = chosen(rule)
     found = []
@@ -125,17 +149,32 @@ def _alternatives(
             fact = rule_fact(plan, rule, reading, register.phrases)
         except Refusal:
             continue
-        found.append(Alternative(key, reading.meaning, reading is taken, tuple(_days(fact, laid, reckoned, day))))
+        days = tuple(_days(fact, laid, reckoned, matched, day))
+        found.append(Alternative(key, reading.meaning, reading is taken, days))
     return found
 
 
-def _days(fact: RuleFact, laid: Index, reckoned: Reckoned, day: Date) -> list[Date]:
-    """The next days that a reading would give for what the row concerns, or for the wider thing it belongs to."""
+def _days(fact: RuleFact, laid: Index, reckoned: Reckoned, matched: Matched, day: Date) -> list[Date]:
+    """The days that a reading would give for what the row concerns, or for the wider thing it belongs to.
+
+    For what is done, the day that the same work would have had; for what waits, the days to come and the last missed.
+    """
+    done = matched.complete if matched.complete and matched.complete <= day else None
+    work = {_work(event) for event in matched.done} if done else set()
     days: set[Date] = set()
     for other in reckon_rule(fact, laid, add_days(day, 1461)):
         mine, theirs = reckoned.subject.dims, other.subject.dims
-        if all(a == b for a, b in zip(mine, theirs, strict=True) if a and b):
-            days |= {m.occurrence.due for m in other.matched if m.complete is None and m.occurrence.due >= day}
-            late = [m.occurrence.due for m in other.matched if m.complete is None and m.occurrence.due < day]
-            days |= set(late[-1:])
+        if not all(a == b for a, b in zip(mine, theirs, strict=True) if a and b):
+            continue
+        if done:
+            days |= {m.occurrence.due for m in other.matched if work & {_work(event) for event in m.done}}
+            continue
+        days |= {m.occurrence.due for m in other.matched if m.complete is None and m.occurrence.due >= day}
+        late = [m.occurrence.due for m in other.matched if m.complete is None and m.occurrence.due < day]
+        days |= set(late[-1:])
     return sorted(days)[:NEXT]
+
+
+def _work(event: Event) -> tuple[str, Date | None]:
+    """What was done, whichever of its days a reading counts: the case, or the day where there is none."""
+    return (event.dims.case, None) if event.dims.case else ("", event.date)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from uppf.model.facts import (
@@ -9,6 +10,7 @@ from uppf.model.facts import (
     Continuous,
     Deadline,
     Duration,
+    Event,
     Frequency,
     OnEvent,
     Quota,
@@ -107,23 +109,34 @@ def _blocks(frequency: Calendar, ground: Ground, start: Date, year_start: tuple[
     for _ in range(years - 1):
         owed = next_period(owed, year_start)
     steps: tuple[Step, ...] = (("start", "", start.isoformat()),)
-    for event in (*sorted(ground.completions, key=lambda done: done.date), None):
-        due, moved = rolled(ground, owed.end)
-        yield Occurrence(
-            owed.key,
-            owed.start,
-            owed.end,
-            due,
-            due,
-            (*steps, ("block", str(years), owed.end.isoformat()), *moved),
-            done=(event,) if event else (),
-        )
-        if event is None:
+    for round_done in (*_rounds(ground, lambda done: period_of(done.date, 12, year_start).key), ()):
+        # What was done before the duty arose tells when the next is due, but has done nothing of it.
+        if not round_done or round_done[0].date >= start:
+            yield _block(owed, years, steps, round_done, ground)
+        if not round_done:
             return
-        owed = period_of(event.date, 12, year_start)
-        steps = (("last", owed.key, event.date.isoformat()),)
+        owed = period_of(round_done[0].date, 12, year_start)
+        steps = (("last", owed.key, round_done[0].date.isoformat()),)
         for _ in range(years):
             owed = next_period(owed, year_start)
+
+
+def _block(owed: Period, years: int, steps: tuple[Step, ...], done: tuple[Event, ...], ground: Ground) -> Occurrence:
+    due, moved = rolled(ground, owed.end)
+    told = (*steps, ("block", str(years), owed.end.isoformat()), *moved)
+    return Occurrence(owed.key, owed.start, owed.end, due, due, told, done=done)
+
+
+def _seen(done: Event) -> Date:
+    """The day that the next is counted from: the visit's, where there was one, else that of the completion."""
+    return done.anchor or done.date
+
+
+def _rounds(ground: Ground, moment: Callable[[Event], object]) -> Iterator[tuple[Event, ...]]:
+    """Completions in order, those of the same moment as one: two reports of one round are not two rounds."""
+    ordered = sorted(ground.completions, key=_seen)
+    for _, together in groupby(ordered, key=moment):
+        yield tuple(together)
 
 
 def rolling(frequency: Rolling, ground: Ground) -> Iterator[Occurrence]:
@@ -138,7 +151,12 @@ def rolling(frequency: Rolling, ground: Ground) -> Iterator[Occurrence]:
         base = ground.start
         steps = (*steps, ("plan_start" if base == ground.plan_start else "start", "", base.isoformat()))
     end = last_day(ground, base, frequency.end)
-    for event in (*sorted(ground.completions, key=lambda done: done.anchor or done.date), None):
+    arose = base
+    for round_done in (*_rounds(ground, _seen), ()):
+        if round_done and _seen(round_done[0]) < arose:
+            base = _seen(round_done[0])
+            steps = (("last", "", base.isoformat()),)
+            continue
         nominal = count(base, *frequency.interval)
         due, moved = rolled(ground, nominal)
         if end is not None and nominal > end:
@@ -150,10 +168,10 @@ def rolling(frequency: Rolling, ground: Ground) -> Iterator[Occurrence]:
             due,
             due,
             (*steps, ("add", duration_step(frequency.interval), nominal.isoformat()), *moved),
-            done=(event,) if event else (),
+            done=round_done,
         )
-        if event is not None:
-            base = event.anchor or event.date
+        if round_done:
+            base = _seen(round_done[0])
             steps = (("last", "", base.isoformat()),)
 
 
@@ -166,6 +184,8 @@ def series(frequency: Series, ground: Ground) -> Iterator[Occurrence]:
     end = last_day(ground, start, frequency.end)
     offset, previous = Duration(), start
     for number, phase in enumerate(frequency.phases):
+        if phase.every == Duration():
+            return
         phase_end = last_day(ground, start, phase.end) if phase.end else None
         step = 0
         while True:

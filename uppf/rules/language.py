@@ -86,7 +86,10 @@ def _year_start(text: str | None) -> tuple[int, int]:
 
 def _range(text: str) -> tuple[int, int]:
     low, _, high = text.replace("–", "-").partition("-")
-    return int(low), int(high or low)
+    least, most = int(low), int(high or low)
+    if most < least:
+        raise refuse("range-backwards", text=text, least=most, most=least)
+    return least, most
 
 
 def _optional(text: str | None) -> Duration | None:
@@ -182,7 +185,7 @@ KINDS: Mapping[str, Callable[[Any], Frequency]] = {
 
 def normal(phrase: str) -> str:
     """A phrase as the phrase list writes it: lower case, single spaces, no full stop."""
-    return " ".join(phrase.casefold().replace("\u00a0", " ").rstrip(".").split())
+    return " ".join(phrase.casefold().replace("\u00a0", " ").split()).rstrip(".").rstrip()
 
 
 def frequencies(written: tuple[Any, ...] | None, phrases: Mapping[str, Any]) -> tuple[Frequency, ...]:

@@ -15,13 +15,8 @@ class Matched(NamedTuple):
     occurrence: Occurrence
     done: tuple[Event, ...]
     missing: tuple[str, ...]
-
-    @property
-    def complete(self) -> Date | None:
-        """The day it was fulfilled; None while something is missing."""
-        if self.missing or len(self.done) < max(self.occurrence.need, 1):
-            return None
-        return max(event.date for event in self.done) if self.done else None
+    complete: Date | None
+    """The day on which enough had been done; None while something is missing."""
 
 
 def match(rule: RuleFact, occurrences: list[Occurrence], completions: tuple[Event, ...]) -> list[Matched]:
@@ -76,7 +71,7 @@ def _by_day(
         return _only(occurrences, free, found, event)
     # What was asked for is answered by what says so; the ordinary comes first.
     candidates.sort(key=lambda number: occurrences[number].event is not None)
-    empty = [number for number in candidates if not found[number]]
+    empty = [number for number in candidates if not any(event.part == other.part for other in found[number])]
     return (empty or candidates)[0]
 
 
@@ -88,8 +83,17 @@ def _only(occurrences: list[Occurrence], free: list[int], found: dict[int, list[
 
 
 def _matched(rule: RuleFact, one: Occurrence, done: tuple[Event, ...]) -> Matched:
+    in_order = tuple(sorted(done, key=lambda event: event.date))
+    enough = next((n for n in range(1, len(in_order) + 1) if not _missing(rule, one, in_order[:n])), 0)
+    missing = tuple(part for part in _missing(rule, one, in_order) if part)
+    return Matched(one, done, missing, in_order[enough - 1].date if enough else None)
+
+
+def _missing(rule: RuleFact, one: Occurrence, done: tuple[Event, ...]) -> tuple[str, ...]:
+    """The parts of which there is not yet enough; where a rule has no parts, an unnamed one."""
+    need = max(one.need, 1)
+    parts = [event.part for event in done]
     if not rule.parts:
-        return Matched(one, done, ())
-    covered = [event.part for event in done]
-    missing = tuple(part for part in rule.parts if covered.count(part) < max(one.need, 1) and "" not in covered)
-    return Matched(one._replace(need=1), done, missing)
+        return () if len(done) >= need else ("",)
+    # A report that names no part is of the whole.
+    return tuple(part for part in rule.parts if parts.count(part) + parts.count("") < need)

@@ -9,7 +9,7 @@ from uppf.rules.calendar import add_days, roll
 from uppf.rules.frequency import occurrences
 from uppf.rules.ground import FALLBACKS, Ground, Occurrence, anchor, at
 from uppf.rules.matching import Matched, match
-from uppf.rules.subjects import OBJECTS, WITHIN_CASE, Index, candidates, concerns, subjects
+from uppf.rules.subjects import OBJECTS, WITHIN_CASE, Index, candidates, concerns, in_time, subjects
 
 Date = dt.date
 
@@ -63,7 +63,7 @@ def _in_force(one: Occurrence, rule: RuleFact, found: Index, until: Date) -> boo
     plan_start = rule.start or (plan.start if plan else None)
     start = max(followed, plan_start or Date.min)
     # What was never done is still owed, however long before it was followed here.
-    owed = one.done == () and one.due >= (plan_start or Date.min)
+    owed = one.done == ()
     if (one.due < start and not owed) or (one.opens or one.due) > until:
         return False
     replaced = found.replaced.get(rule.plan)
@@ -169,7 +169,7 @@ def _completions(rule: RuleFact, subject: Subject, found: Index) -> Iterator[Eve
             told += candidates(found, name, subject.dims, rule.object)
         if within or not (watch or rule.object in UNRULED):
             told += (event for one in own for event in found.near.get((name, "rule", one), ()))
-    events = sorted((event for event in told if not event.planned), key=lambda event: event.date)
+    events = sorted((event for event in told if not event.planned), key=in_time)
     for event in events:
         if within:
             elsewhere = event.rule in own and event.period != "" and event.period == subject.dims.item

@@ -23,24 +23,35 @@ class Wanted(NamedTuple):
     unannounced: bool = False
 
 
-def _names(*names: str) -> str:
-    return " ".join(names).casefold()
+Names = Mapping[str, Mapping[str, str]]
+"""For each filter the keys there are, and what people call them: ``{"role": {"mas": "Medicinskt ansvarig …"}}``."""
 
-
-FILTERS: Mapping[str, Callable[[Due], str]] = {
-    "provider": lambda row: _names(row.dims.provider, row.label),
-    "unit": lambda row: _names(row.dims.unit, row.label),
-    "plan": lambda row: _names(row.plan, row.rule),
-    "board": lambda row: _names(row.dims.board),
-    "role": lambda row: _names(row.responsible, row.deputy_for, *row.participants),
-    "method": lambda row: _names(*row.method),
+FILTERS: Mapping[str, Callable[[Due], tuple[str, ...]]] = {
+    "provider": lambda row: (row.dims.provider, row.label),
+    "unit": lambda row: (row.dims.unit, row.label),
+    "plan": lambda row: (row.plan, row.rule),
+    "board": lambda row: (row.dims.board,),
+    "role": lambda row: (row.responsible, row.deputy_for, *row.participants),
+    "method": lambda row: row.method,
 }
-"""Which words of a row each filter looks in; any part of them will do."""
+"""Which words of a row each filter looks in; any part of them, or of what people call them, will do."""
 
 
-def selected(rows: Iterable[Due], wanted: Wanted) -> list[Due]:
+def selected(rows: Iterable[Due], wanted: Wanted, names: Names | None = None) -> list[Due]:
     """The wanted rows, in the order they came: what is late, and what comes until the day asked for."""
-    return [row for row in rows if _shown(row, wanted) and _about(row, wanted)]
+    return [row for row in rows if _shown(row, wanted) and _about(row, wanted, names or {})]
+
+
+def unknown(rows: Iterable[Due], wanted: Wanted, names: Names) -> list[tuple[str, str]]:
+    """The filters that name nothing there is, each with what was asked for: a slip, not an empty list."""
+    asked = [(name, text) for name in FILTERS if (text := getattr(wanted, name))]
+    listed = list(rows) if asked else []
+    return [
+        (name, text)
+        for name, text in asked
+        if not any(text.casefold() in f"{key} {said}".casefold() for key, said in names.get(name, {}).items())
+        and not any(_matches(row, name, text, names) for row in listed)
+    ]
 
 
 def _shown(row: Due, wanted: Wanted) -> bool:
@@ -51,6 +62,10 @@ def _shown(row: Due, wanted: Wanted) -> bool:
     return row.state in WAITING and wanted.until is not None and row.due <= wanted.until
 
 
-def _about(row: Due, wanted: Wanted) -> bool:
-    asked = wanted._asdict()
-    return all(not asked[name] or asked[name].casefold() in words(row) for name, words in FILTERS.items())
+def _about(row: Due, wanted: Wanted, names: Names) -> bool:
+    return all(_matches(row, name, text, names) for name in FILTERS if (text := getattr(wanted, name)))
+
+
+def _matches(row: Due, name: str, text: str, names: Names) -> bool:
+    called = names.get(name, {})
+    return any(text.casefold() in f"{one} {called.get(one, '')}".casefold() for one in FILTERS[name](row) if one)

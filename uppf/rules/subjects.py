@@ -51,6 +51,11 @@ class Index(NamedTuple):
     plans: Mapping[str, PlanFact]
 
 
+def in_time(event: Event) -> tuple[Date, Dims, str, str]:
+    """The order in which things happened; on one day an order that does not depend on which file was read first."""
+    return event.date, event.dims, event.part, event.period
+
+
 def index(facts: Facts) -> Index:
     """Facts with the gaps of their dimensions filled and their rows by kind."""
     rows: dict[str, list[Subject]] = {}
@@ -72,7 +77,7 @@ def index(facts: Facts) -> Index:
     verified = {(one.dims.case, one.dims.item): one.date for one in events.get("brist.verifierad", ())}
     for event in derived(facts.plans, findings, verified):
         events.setdefault(event.name, []).append(event)
-    ordered = {name: tuple(sorted(found, key=lambda one: one.date)) for name, found in events.items()}
+    ordered = {name: tuple(sorted(found, key=in_time)) for name, found in events.items()}
     near: dict[tuple[str, str, str], list[Event]] = {}
     for name, told in ordered.items():
         for event in told:

@@ -1,15 +1,23 @@
 """The due list as a table: for a screen what fits in 80 cells, for machines every field under its Swedish key."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from uppf.rules.due import OVERDUE, PASSED, WAITING, Due
+from uppf.rules.due import ALPHABET, OVERDUE, PASSED, WAITING, Due
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label
 
 Date = dt.date
 WIDE = 130
-"""Cells from which the rule has a column of its own."""
+"""Cells from which the id and the rule have columns of their own."""
+TOGETHER = 3
+"""Periods of one rule and one subject that are told one by one; of more the oldest stands for all."""
+BANDS = ("lag", "avtal", "plan", "mål", "kommer", "klart")
+"""What rows stand under, in order: their weight when something is late, else that they come or are over."""
+PROVIDER = "utföraren"
+TAIL = 6
+"""Characters in the random end of a case's id, by which it is known alone."""
 
 COLUMNS = (
     Column("brådska", "Brådska"),
@@ -38,34 +46,64 @@ COLUMNS = (
 )
 """What machines get; a promise, so a column is added last and never renamed."""
 
+NARROW = ("brådska", "senast", "dagar_sen", "vad", "ansvarig", "nästa")
+"""What a screen of 80 cells has room for."""
+
 SCREEN = (
     Column("brådska", ""),
+    Column("id", label("due.id"), "id"),
     Column("senast", label("due.day"), "date"),
     Column("dagar_sen", label("due.late"), "days"),
     Column("vad", label("due.what"), weight=3),
+    Column("regel", label("due.rule"), "id"),
     Column("ansvarig", label("due.role"), "role", weight=1),
     Column("nästa", label("due.next"), "command"),
 )
+"""What people see."""
 
 
-def due_table(rows: Sequence[Due], day: Date, titles: Mapping[str, str], notes: tuple[str, ...], wide: bool) -> Table:
-    """The list for people; with room enough the rule stands beside."""
-    columns = (*SCREEN[:4], Column("regel", "Regel", "id"), *SCREEN[4:]) if wide else SCREEN
+def due_table(
+    rows: Sequence[Due],
+    day: Date,
+    titles: Mapping[str, str],
+    notes: tuple[str, ...] = (),
+    wide: bool = False,
+    case: str = "",
+) -> Table:
+    """The list for people; of what is late too many times over only the oldest. `case` is the one they already see."""
+    columns = tuple(column for column in SCREEN if wide or column.key in NARROW)
     title = label("due.title").format(day=day.isoformat())
-    return Table(title, columns, tuple(_screen_row(row, wide, titles) for row in rows), "brådska", notes, titles)
+    late = Counter(_subject(row) for row in rows if row.state in (OVERDUE, PASSED))
+    last = {_subject(row): row.last for row in sorted(rows, key=lambda row: row.last) if row.state in (OVERDUE, PASSED)}
+    seen: set[str] = set()
+    body = []
+    for row in sorted(rows, key=lambda row: BANDS.index(band(row))):
+        more = 0
+        if row.state in (OVERDUE, PASSED) and late[_subject(row)] > TOGETHER:
+            if _subject(row) in seen:
+                continue
+            seen.add(_subject(row))
+            more = late[_subject(row)] - 1
+        beside = [label("due.more").format(count=more, day=last[_subject(row)].isoformat())] if more else []
+        body.append(_screen_row(row, wide, titles, beside, case))
+    return Table(title, columns, tuple(body), "brådska", notes, titles)
 
 
-def full_table(rows: Sequence[Due], day: Date, titles: Mapping[str, str], notes: tuple[str, ...]) -> Table:
-    """The list for machines, calendars and papers."""
-    title = label("due.title").format(day=day.isoformat())
+def full_table(rows: Sequence[Due], title: str, titles: Mapping[str, str], notes: tuple[str, ...] = ()) -> Table:
+    """The list for machines and calendars: every row, every field."""
     return Table(title, COLUMNS, tuple(_full_row(row, titles) for row in rows), "brådska", notes, titles)
 
 
+def _subject(row: Due) -> str:
+    """What the periods of one rule for one subject have in common."""
+    return row.key.removesuffix(f":{row.period}") if row.period else row.key
+
+
 def band(row: Due) -> str:
-    """The heading a row stands under: its weight when something is late, else that it comes or is over."""
+    """The one of BANDS that a row stands under."""
     if row.state in (OVERDUE, PASSED):
-        return label(f"urgency.{row.strength}")
-    return label("urgency.coming" if row.state in WAITING else "urgency.done")
+        return row.strength
+    return "kommer" if row.state in WAITING else "klart"
 
 
 def what(row: Due) -> str:
@@ -73,47 +111,65 @@ def what(row: Due) -> str:
     return row.title if row.source == "regel" else f"{label(f'source.{row.source}')}: {row.title}"
 
 
-def remarks(row: Due) -> list[str]:
+def remarks(row: Due, titles: Mapping[str, str]) -> list[str]:
     """What an officer should know beside the day."""
-    found = [label("note.delivery")] if row.obliged == "utföraren" else []
+    found = [label("note.delivery")] if row.obliged == PROVIDER else []
     if row.missing:
-        found.append(label("note.missing").format(parts=" och ".join(row.missing)))
+        found.append(label("note.missing").format(parts=" och ".join(map(label, row.missing))))
     for note in row.notes:
         code, _, fact = note.partition(":")
         if code == "on_holiday" and row.days_late:
             continue
         found.append(label(f"note.{code}").format(day=fact))
     if row.deputy_for:
-        found.append(label("note.deputy").format(role=label(row.deputy_for)))
+        found.append(label("note.deputy").format(role=titles.get(row.deputy_for, label(row.deputy_for))))
     if row.reason:
         found.append(label(row.reason))
     return found
 
 
-def next_step(row: Due) -> str:
-    """The next command to type."""
-    if row.state not in WAITING:
+def answers(row: Due, titles: Mapping[str, str]) -> str:
+    """Who answers for a row, in words; what is waited for from a provider is the provider's."""
+    if row.responsible:
+        return titles.get(row.responsible, label(row.responsible))
+    return label("due.provider") if row.obliged == PROVIDER else ""
+
+
+def next_step(row: Due, case: str = "") -> str:
+    """The next command to type. `case` is the one that is already being looked at."""
+    if row.state not in WAITING or (case and row.case == case):
         return f"uppf why {row.id}"
-    if row.case:
-        tail = row.case.rsplit("-", 1)[-1]
-        return f"uppf show {tail}"
-    return f"uppf open {row.id}"
+    return f"uppf show {short_case(row.case)}" if row.case else f"uppf open {row.id}"
 
 
-def _screen_row(row: Due, wide: bool, titles: Mapping[str, str]) -> Row:
+def short_case(case: str) -> str:
+    """A case's random tail; its whole id where that has none."""
+    tail = case.rsplit("-", 1)[-1]
+    return tail if len(tail) == TAIL and set(tail) <= set(ALPHABET) else case
+
+
+def _screen_row(row: Due, wide: bool, titles: Mapping[str, str], beside: list[str], case: str) -> Row:
+    told = remarks(row, titles)
+    if row.obliged == PROVIDER and answers(row, titles).casefold() == PROVIDER:
+        told.remove(label("note.delivery"))
+    told += beside
+    step = next_step(row, case)
+    if not wide and row.id not in step:
+        # A space that does not break keeps the word and the id on one line.
+        told.append(label("due.row").format(id=row.id))
     plan = f" ({row.plan})" if row.plan and not wide else ""
     text = f"{what(row)}{plan}"
-    beside = "; ".join(remarks(row))
     if row.label and row.object not in ("kommunen", "plan"):
         text += f" – {titles.get(row.label, row.label)}"
     return {
-        "brådska": band(row),
+        "brådska": label(f"urgency.{band(row)}"),
+        "id": row.id,
         "senast": row.last,
         "dagar_sen": row.days_late or None,
-        "vad": f"{text} [{beside}]" if beside else text,
+        "vad": f"{text} [{'; '.join(told)}]" if told else text,
         "regel": row.rule,
-        "ansvarig": row.responsible,
-        "nästa": next_step(row),
+        "ansvarig": answers(row, titles),
+        "nästa": step,
     }
 
 
@@ -140,6 +196,6 @@ def _full_row(row: Due, titles: Mapping[str, str]) -> Row:
         "avser": row.period,
         "ärende": row.case,
         "genomfört": row.done,
-        "notering": "; ".join(remarks(row)),
+        "notering": "; ".join(remarks(row, titles)),
         "nästa": next_step(row),
     }

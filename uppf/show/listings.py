@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from uppf.model.register import Register
 from uppf.rules.distill import chosen, ends_on
 from uppf.rules.due import OVERDUE, Due
-from uppf.rules.status import agreement_state, case_state, finding_state, plan_state
+from uppf.rules.status import CLOSED_FINDING, agreement_state, case_state, finding_state, plan_state
+from uppf.show.duelist import short_case
 from uppf.show.rhythm import rhythm
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label
@@ -48,7 +49,7 @@ def _agreements(register: Register, rows: Sequence[Due], day: Date) -> Listed:
     columns = (
         Column("avtal", "Id", "id"),
         Column("rubrik", "Avtal", weight=2),
-        Column("utförare", "Utförare"),
+        Column("utförare", "Utförare", weight=2),
         Column("avtalsform", "Avtalsform", "role"),
         Column("slut", "Slut", "date"),
         Column("läge", "Läge", "state"),
@@ -136,12 +137,11 @@ def _cases(register: Register, rows: Sequence[Due], day: Date) -> Listed:
         if case.unannounced and case_state(case, day) in ("planerad", "pågår"):
             continue
         rule = register.rule(case.rule) if case.rule else None
-        closed = ("verifierad", "avskriven")
-        still_open = sum(finding_state(case, one, day) not in closed for one in case.findings)
+        still_open = sum(finding_state(case, one, day) not in CLOSED_FINDING for one in case.findings)
         found.append(
             {
                 "ärende": key,
-                "kort_id": key.rsplit("-", 1)[-1],
+                "kort_id": short_case(key),
                 "dnr": case.registry_number,
                 "vad": case.title or (rule.title if rule else ""),
                 "öppnat": case.opened,
@@ -197,15 +197,28 @@ NARROW: Mapping[str, tuple[str, ...]] = {
 """The columns that a narrow screen has room for; every format for machines has them all."""
 
 
+CLOSED = ("avslutad", "inställd", "ej_tillämplig", "ersatt")
+"""The states of cases that an ordinary look leaves out."""
+
+
 def listing(
-    what: str, register: Register, rows: Sequence[Due], day: Date, words: Mapping[str, str], narrow: bool
+    what: str,
+    register: Register,
+    rows: Sequence[Due],
+    day: Date,
+    words: Mapping[str, str],
+    narrow: bool = False,
+    everything: bool = True,
 ) -> Table:
-    """One of LISTS as a table."""
+    """One of LISTS as a table; without `everything` a note says how many closed cases are left out."""
     columns, found = LISTS[what](register, rows, day)
     if narrow:
         by_key = {column.key: column for column in columns}
         columns = tuple(by_key[key] for key in NARROW[what])
     else:
         columns = tuple(column for column in columns if column.key != "kort_id")
+    kept = [row for row in found if everything or what != "ärenden" or row["läge"] not in CLOSED]
+    hidden = len(found) - len(kept)
+    notes = (label("list.closed").format(count=hidden),) if hidden else ()
     group = "plan" if what == "regler" else ""
-    return Table(label(f"list.{what}"), columns, tuple(found), group, words=words)
+    return Table(label(f"list.{what}"), columns, tuple(kept), group, notes, words)

@@ -11,14 +11,33 @@ HELP: dict[str, str] = {
 }
 
 LABELS: dict[str, str] = {
-    "check.summary": "{errors} fel, {warnings} varningar och {infos} upplysningar i {files} filer.",
+    "check.summary": "{error}, {warning} och {info} i {files}.",
+    "check.error": "fel",
+    "check.error.one": "fel",
+    "check.warning": "varningar",
+    "check.warning.one": "varning",
+    "check.info": "upplysningar",
+    "check.info.one": "upplysning",
+    "check.file": "filer",
+    "check.file.one": "fil",
     "check.more": "Upplysningarna visas med: uppf check --all",
     "check.reading": "Läser och kontrollerar",
     "init.municipality": "Kommunens namn",
     "init.subject": "Skapa förrådet för {name}",
+    "init.subject.nameless": "Skapa förrådet",
     "init.done": "Förrådet i {path} är skapat: {count} filer, sparade i git.",
-    "init.plans": "Ingen plan är vald. Det finns: {plans}. Lägg till en genom att kopiera den till planer/.",
-    "init.next": "Nästa steg: skriv nämnder i uppf.yaml och en fil per utförare, sedan: uppf check --repo {path}",
+    "init.plans": (
+        "Ingen plan är vald. Börja om i en ny katalog med --plan NAMN, eller skriv en egen i planer/. "
+        "Planer att börja med: {plans}."
+    ),
+    "init.next": (
+        "Nästa steg: skriv nämnderna i uppf.yaml och en fil för varje utförare "
+        "(utforare/EXEMPEL.txt går att skriva av). Kontrollera sedan:"
+    ),
+    "init.next.nameless": (
+        "Nästa steg: skriv kommunens namn och nämnderna i uppf.yaml och en fil för varje utförare "
+        "(utforare/EXEMPEL.txt går att skriva av). Kontrollera sedan:"
+    ),
     "schema.done": "{count} scheman skrivna till {path}.",
 }
 

@@ -58,6 +58,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "”{phrase}” står inte bland orden för hur ofta; lägg till det i fraser.yaml, eller skriv med nycklar",
     ),
     "phrase-vague": ("”{phrase}” säger inte hur ofta; skriv {near:eller}, eller saknas om planen lämnar det öppet"),
+    "range-backwards": "”{text}” går från mer till mindre; skriv {least}–{most}",
     "deadline-direction": "en frist räknas antingen efter eller före en händelse; skriv en av nycklarna efter och före",
     "duration-form": "”{text}” är ingen tid; skriv till exempel 14 dagar",
     "moment-form": "”{text}” går inte att räkna från; skriv en händelse, till exempel avtal.ikraft",

@@ -6,7 +6,25 @@ import subprocess
 import sys
 from pathlib import Path
 
-from uppf.model.facts import Facts, dump, load
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from uppf.model.facts import (
+    CaseFact,
+    Duration,
+    Event,
+    Excuse,
+    Facts,
+    Meeting,
+    OpenItem,
+    PlanFact,
+    RoleFact,
+    RuleFact,
+    Subject,
+    dump,
+    load,
+    merge,
+)
 from uppf.rules.distill import distill
 from uppf.rules.due import due
 from uppf.store.reader import read
@@ -42,3 +60,36 @@ def test_what_is_dumped_is_loaded_again() -> None:
     facts = distill(read(CASES).register)
     assert load(json.loads(json.dumps(dump(facts)))) == facts
     assert load(dump(Facts())) == Facts()
+
+
+DURATIONS = st.builds(Duration, st.integers(0, 99), st.integers(0, 99), st.integers(0, 99))
+
+
+def some(kind: type) -> st.SearchStrategy[tuple[object, ...]]:
+    """None, one or two of a kind of fact, with every field of it filled."""
+    return st.lists(st.from_type(kind), max_size=2).map(tuple)
+
+
+FACTS = st.builds(
+    Facts,
+    *map(some, (RuleFact, PlanFact, Subject, Event, CaseFact, Excuse, OpenItem, RoleFact, Meeting)),
+    st.none() | st.dates(),
+    DURATIONS,
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(FACTS)
+def test_any_facts_are_loaded_as_they_were_dumped(facts: Facts) -> None:
+    assert load(dump(facts)) == facts
+    assert load(json.loads(json.dumps(dump(facts), ensure_ascii=False))) == facts
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(FACTS, max_size=3))
+def test_facts_of_files_are_laid_together_in_their_order(parts: list[Facts]) -> None:
+    together = merge(parts)
+    assert together.events == tuple(event for part in parts for event in part.events)
+    assert together.rules == tuple(rule for part in parts for rule in part.rules)
+    assert merge([together]) == together
+    assert merge([merge(parts[:1]), *parts[1:]]) == together

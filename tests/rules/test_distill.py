@@ -238,6 +238,14 @@ def provider(root: Path, agreement: str = "", unit: str = "", span: str = "") ->
             (None, "2026-03-31"),
             id="options-are-laid-together-before-they-are-counted",
         ),
+        # From 1 July 2024, three years and then six months more: the last day is New Year's Eve.
+        pytest.param(
+            "ikraft: 2024-07-01; slut: 2027-06-30; optioner: [{längd: 6 månader, utnyttjad: 2027-01-01}]",
+            "",
+            "",
+            ("2024-07-01", "2027-12-31"),
+            id="T41-a-term-that-ends-with-its-month-still-does",
+        ),
         pytest.param(
             "slut: 2026-01-31; upphörde: {datum: 2025-05-31, orsak: hävning}",
             "",
@@ -393,7 +401,7 @@ def case(root: Path, lines: str, text: str = CASE) -> Desk:
             "brister: {b1: {text: Lås, konstaterad: 2026-03-01, åtgärdad: 2026-04-01,"
             " verifierad: {datum: 2026-04-10, roll: chef, åtgärdad: ja}, disposition: {påpekande: 2026-03-05}}}",
             "2026-03-01 brist.konstaterad, 2026-03-05 brist.beslutad, 2026-03-05 brist.påpekad,"
-            " 2026-04-01 brist.åtgärdad, 2026-04-10 brist.verifierad",
+            " 2026-04-01 brist.åtgärdad, 2026-04-10 brist.stängd, 2026-04-10 brist.verifierad",
             id="finding",
         ),
         pytest.param(

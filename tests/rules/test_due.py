@@ -296,6 +296,31 @@ def ended(*rules: object, found: str = "2026-11-10", end: str = "2026-11-30") ->
     return facts._replace(items=(OpenItem("åtgärd", day("2027-01-31"), at, "Lås", "utföraren", "avtal"),))
 
 
+SERIOUS_OR_REPEATED = OnEvent(
+    (
+        Trigger(Moment("brist.allvarlig"), Duration(days=30)),
+        Trigger(Moment("brist.upprepad"), Duration(days=90)),
+    )
+)
+
+
+def test_a_finding_both_serious_and_repeated_gives_rows_of_their_own() -> None:
+    """T12: thirty days for what is serious, ninety for what is repeated; one finding may be both."""
+    told = tuple(
+        Event("brist.konstaterad", one, AT._replace(case=f"c{n}", item=f"b{n}"), category="hsl", text="allvarlig||||")
+        for n, one in enumerate((day("2026-02-10"), day("2026-11-05")))
+    )
+    facts = town(
+        rule(SERIOUS_OR_REPEATED, object="brist"),
+        plan=PlanFact("p", "Plan", None, None, repeated=(2, "kategori", Duration(months=12))),
+    )
+    findings = tuple(Subject("finding", event.dims, "Rutin saknas") for event in told)
+    given = with_events(facts._replace(subjects=(*facts.subjects, *findings)), *told)
+    found = rows(given, "2026-11-21")
+    assert len({row.id for row in found}) == len(found)
+    assert min(row.due for row in found if row.dims.item == "b1") == day("2026-12-05")
+
+
 def test_what_was_found_outlives_the_agreement() -> None:
     found = [row for row in rows(ended(), "2027-03-01") if row.due > day("2026-11-30") and row.state in WAITING]
     assert {(row.rule or row.source, row.due.isoformat(), row.state) for row in found} == {
@@ -412,6 +437,21 @@ def test_a_quota(most: int, runs: list[str], state: str, notes: tuple[str, ...])
     facts = with_events(town(rule(Quota(1, 1, most)), start=day("2026-11-01")), *(done(day(run)) for run in runs))
     row = next(one for one in rows(facts, "2026-12-01") if one.period == "2026-11")
     assert (row.state, tuple(note for note in row.notes if note == "at_most")) == (state, notes)
+
+
+def test_a_quota_that_asks_for_nothing_is_never_late() -> None:
+    """At most three a month, and none is needed."""
+    facts = town(rule(Quota(1, 0, 3)), start=day("2026-01-01"))
+    assert {row.state for row in rows(facts, "2026-06-15", "2026-05-31")} & {OVERDUE, PASSED} == set()
+
+
+def test_what_was_done_in_time_stays_so_when_more_is_done() -> None:
+    """A second follow-up for the same year, booked after it, does not make the first one late."""
+    facts = with_events(
+        town(YEARLY, start=day("2026-01-01")), done(day("2026-11-01")), done(day("2027-02-01"), period="2026")
+    )
+    found = [only(facts, as_of, "2026-12-31") for as_of in ("2026-12-01", "2027-01-15", "2027-03-01")]
+    assert [(row.state, row.done) for row in found] == [(DONE, day("2026-11-01"))] * 3
 
 
 def test_the_open_case_in_which_a_row_is_followed_up() -> None:

@@ -164,7 +164,7 @@ def test_of_what_is_done_other_readings_tell_the_day_the_same_work_would_have_ha
 
 
 def test_a_finding_is_told_with_its_unit_and_provider(tmp_path: Path) -> None:
-    assert explained(tmp_path / "a", "bristen").whom == "Linden · Grönskan Omsorg AB"
+    assert explained(tmp_path / "a", "bristen").whom == "Grönskan Omsorg AB"
     assert explained(tmp_path / "b", "arlig").whom == ""
 
 

@@ -272,8 +272,8 @@ def test_a_finished_past_never_changes_the_days_of_the_other_kinds(
 def test_rolling_is_due_one_interval_after_each_completion(start: Date, interval: Duration, done: list[Date]) -> None:
     held = sorted({one for one in done if one >= start})
     rounds = found(Rolling(interval, ZERO), ground(start, done=held))
-    assert [one.due for one in rounds] == sorted(shift(base, interval) for base in (start, *held))
-    assert [len(one.done or ()) for one in rounds] == [1] * len(held) + [0]
+    assert [one.due for one in rounds] == sorted({shift(base, interval) for base in (start, *held)})
+    assert [bool(one.done) for one in rounds] == [True] * (len(rounds) - 1) + [False]
 
 
 def test_rolling_counts_from_the_visit_not_from_the_report() -> None:
@@ -302,6 +302,9 @@ def test_a_block_is_restarted_by_the_year_in_which_something_was_done(
         pytest.param(Calendar(24), "2021-02-01 2021-11-01", id="a-block-done-twice-in-a-year"),
         pytest.param(Calendar(36), "2021-02-01 2021-02-01", id="a-block-done-twice-in-a-day"),
         pytest.param(Rolling(Duration(months=24), ZERO), "2021-02-01 2021-02-01", id="rolling-done-twice-in-a-day"),
+        pytest.param(Rolling(Duration(months=1), ZERO), "2020-01-01", id="rolling-done-on-its-first-day"),
+        # Both are followed by 29 February.
+        pytest.param(Rolling(Duration(months=1), ZERO), "2020-01-30 2020-01-31", id="rolling-done-at-a-months-end"),
     ],
 )
 def test_what_is_done_twice_at_once_counts_once(frequency: Frequency, done: str) -> None:
@@ -334,6 +337,18 @@ def test_what_was_done_before_a_new_plan_is_only_counted_from(frequency: Frequen
 )
 def test_every_other_year(start: str, done: str, expected: str) -> None:
     assert due_days(Calendar(24), ground(day(start), done=days(done))) == expected.split()
+
+
+def test_a_block_is_restarted_by_the_last_year_in_which_anything_was_done() -> None:
+    """A report that came late after its visit, and another round between the two: the years count, not the visits."""
+    late = Event("rapport.färdig", day("2026-02-01"), AT._replace(item="a"), anchor=day("2024-11-01"))
+    between = Event("rapport.färdig", day("2025-03-01"), AT._replace(item="b"))
+    on = ground(day("2023-06-01"), completions=(between, late))
+    assert [(one.due.year, [done.date.year for done in one.done or ()]) for one in found(Calendar(24), on)] == [
+        (2024, [2025]),
+        (2027, [2026]),
+        (2028, []),
+    ]
 
 
 # ---- Where a frequency ends ----

@@ -386,6 +386,35 @@ def test_findings_in_files(
 
 
 @pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        pytest.param("", ["b3"], id="open"),
+        pytest.param("verifierad: {datum: 2025-03-01, roll: chef, åtgärdad: ja}", [], id="verified"),
+        pytest.param(
+            "verifierad: {datum: 2025-03-01, roll: chef, åtgärdad: nej}", ["b3"], id="verified-as-not-remedied"
+        ),
+        pytest.param("disposition: {avskriven: {datum: 2025-03-01, skäl: Fel, roll: chef}}", [], id="written-off"),
+    ],
+)
+def test_findings_that_are_still_open_in_files(tmp_path: Path, answer: str, expected: list[str]) -> None:
+    """Three of a kind; the first two are too old to make the third repeated, and the first has been answered."""
+    lines = "\n".join(
+        f"  {key}: {{text: Rutin saknas, konstaterad: {held}, kategori: hsl{', ' + more if more else ''}}}"
+        for key, held, more in (
+            ("b1", "2025-01-10", answer),
+            ("b2", "2025-02-01", ""),
+            ("b3", "2026-11-05", ""),
+        )
+    )
+    plan = (PLAN % "kategori").replace("inom: 12 månader", "inom: 2 dagar")
+    files = {"planer/bilaga.yaml": plan, "utforare/ekhagen.yaml": PROVIDER}
+    given = written(tmp_path, files | {"arenden/2026/2026-eken.yaml": CASE % ("eken", "eken", lines)})
+
+    assert given.problems == ()
+    assert [event.dims.item for event in index(given.facts).events.get("brist.upprepad", ())] == expected
+
+
+@pytest.mark.parametrize(
     ("plan", "repeated", "several"),
     [
         pytest.param("huddinge-samverkan", (2, "kategori", YEAR), (3, "kategori"), id="huddinge"),

@@ -1,4 +1,4 @@
-"""An explanation as a reader gets it: whole texts in 80 cells, each kind of step in words, nothing foreign let through."""
+"""An explanation as a reader gets it: whole texts in 80 cells, each kind of step in words, nothing foreign let in."""
 
 import re
 from pathlib import Path
@@ -59,8 +59,8 @@ Nästa steg: uppf show 7k2m9x
 FINDING = """\
 Beslut om brist
 
-Gäller:      Genomförandeplaner saknas i två av tio granskade ärenden.
-Hos:         Linden · Grönskan Omsorg AB
+Gäller:      Linden: Genomförandeplaner saknas i två av tio granskade ärenden.
+Hos:         Grönskan Omsorg AB
 Senast:      2026-06-19 (genomförd)
 Ansvarig:    Utredare
 Skärpa:      plan (ska)

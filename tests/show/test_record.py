@@ -230,7 +230,8 @@ def test_everything_in_the_village_fits_80_cells(tmp_path: Path) -> None:
 
 
 PLAIN = Provider.model_validate({"utförare": "x", "namn": "X", "driftsform": "privat", "orgform": "aktiebolag"})
-WORDS = st.text(st.characters(blacklist_categories=("Cs",)), max_size=12)
+WORDS = st.text(max_size=6)
+"""Words that are short also when every character of them must be spelt out."""
 
 
 @settings(max_examples=50)
@@ -239,4 +240,4 @@ def test_foreign_text_is_harmless_and_lines_are_short(text: str) -> None:
     told = record_text(text, PLAIN.model_copy(update={"name": text}), {}, 80)
     assert "\x1b" not in told
     assert all(c.isprintable() or c.isspace() for c in told)
-    assert max(map(width, told.split("\n"))) <= 80 or max(map(len, text.split(" "))) > 12
+    assert max(map(width, told.split("\n"))) <= 80

@@ -23,6 +23,8 @@ SHIPPED = "cases"
 """Where a repository may lie below the working directory."""
 TODAY = ("", "idag", "i dag")
 NARROWEST = 20
+FURTHEST = 10 * 366
+"""Days that one can look ahead; a list of centuries helps nobody."""
 SOURCE_LIMIT = 2_000_000
 """Bytes of a file that a source line is looked for in; a larger one is refused before it is read."""
 
@@ -58,7 +60,7 @@ def span(text: str) -> "Duration":
     short = re.fullmatch(r"([0-9]{1,4}) ?(d|v|m|å|w|y)", text.strip().casefold())
     units = {"d": "dagar", "v": "veckor", "w": "veckor", "m": "månader", "å": "år", "y": "år"}
     found = parse_duration(f"{short[1]} {units[short[2]]}" if short else text)
-    if found is None:
+    if found is None or max(found.months * 31, found.days, found.workdays) > FURTHEST:
         raise Misuse("within-form", value=text)
     return found
 
@@ -74,6 +76,8 @@ def root(option: str | None = None) -> str:
     global _current
     named = option or os.environ.get("UPPF_REPO") or ""
     start = os.path.abspath(named or ".")
+    if named and os.path.basename(start) == MARKER:
+        start = os.path.dirname(start)
     tried = [start] if named else _upwards(start)
     found = next((path for path in [*tried, os.path.join(start, SHIPPED)] if _is_repository(path)), None)
     if found is None:

@@ -33,6 +33,9 @@ def on_event(frequency: OnEvent, ground: Ground) -> Iterator[Occurrence]:
             if event.planned or not _owed(trigger, event):
                 continue
             occurrence = _triggered(trigger, event, ground)
+            if len(frequency.triggers) > 1:
+                # One thing may start two clocks: a finding both serious and repeated.
+                occurrence = occurrence._replace(key=f"{occurrence.key}.{event.name}")
             if frequency.most:
                 period = _limit_period(frequency.most_per, event.date, ground)
                 seen[period] = seen.get(period, 0) + 1

@@ -123,6 +123,13 @@ def _events(case: "Case", own: Dims) -> Iterator[Event]:
     yield from event("avslutat", case.closed.date if case.closed else None)
 
 
+def _closed(found: "Finding") -> Date | None:
+    """The day a finding ceased to be open: written off, or verified as remedied."""
+    off = found.disposition.written_off
+    mended = found.verified.date if found.verified and found.verified.remedied else None
+    return min(filter(None, (off.date if off else None, mended)), default=None)
+
+
 def _finding_events(case: "Case", found: "Finding", dims: Dims) -> Iterator[Event]:
     hard = found.consequence
     judged = "|".join(
@@ -147,6 +154,7 @@ def _finding_events(case: "Case", found: "Finding", dims: Dims) -> Iterator[Even
         ),
         "brist.åtgärdad": found.remedied,
         "brist.verifierad": found.verified.date if found.verified else None,
+        "brist.stängd": _closed(found),
         "brist.tillsyn_besvarad": (answer.notified or (answer.not_required.date if answer.not_required else None))
         if answer
         else None,

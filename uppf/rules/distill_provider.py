@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from uppf.model.facts import Dims, Event, Facts, Subject
+from uppf.rules.calendar import add_days
 from uppf.rules.ground import count
 from uppf.rules.language import duration
 
@@ -20,8 +21,8 @@ def ends_on(agreement: "Agreement") -> Date | None:
     if end:
         months = [duration(option.length) for option in agreement.options if option.used_on]
         total = [sum(part) for part in zip(*months, strict=True)] if months else [0, 0, 0]
-        # The last day of a term keeps to the month's end: 30 June + 2 years, 28 February + 1 year.
-        end = count(end, *total)
+        # Reckoned from the day after, so that a term that ends with its month still does when it is extended.
+        end = add_days(count(add_days(end, 1), *total), -1)
     if agreement.ended:
         end = min(end, agreement.ended.date) if end else agreement.ended.date
     return end

@@ -253,6 +253,7 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
             responsible=responsible,
             deputy_for=deputy_for,
             case=item.dims.case,
+            service=dims.service,
         )
 
 

@@ -41,7 +41,7 @@ EVENTS: Mapping[str, tuple[str, ...]] = {
     ),
     "finding": (
         *("brist.konstaterad", "brist.allvarlig", "brist.upprepad", "brist.påpekad", "brist.beslutad"),
-        *("brist.åtgärdad", "brist.verifierad", "brist.tillsyn_besvarad", "åtgärd.slutdatum"),
+        *("brist.åtgärdad", "brist.verifierad", "brist.stängd", "brist.tillsyn_besvarad", "åtgärd.slutdatum"),
     ),
     "action_plan": ("åtgärdsplan.begärd", "åtgärdsplan.inkommen", "åtgärdsplan.godkänd"),
 }

@@ -94,7 +94,7 @@ def calendar_period(frequency: Calendar, ground: Ground) -> Iterator[Occurrence]
             return
         due, moved = rolled(ground, nominal)
         # A plan for a coming year falls due before that year begins.
-        opens = min(period.start, nominal)
+        opens = add_days(add_months(nominal, -frequency.months), 1) if ahead else min(period.start, nominal)
         yield Occurrence(period.key, opens, nominal, due, due, (*steps, *moved))
 
 
@@ -132,9 +132,9 @@ def _seen(done: Event) -> Date:
     return done.anchor or done.date
 
 
-def _rounds(ground: Ground, moment: Callable[[Event], object]) -> Iterator[tuple[Event, ...]]:
+def _rounds(ground: Ground, moment: Callable[[Event], Any]) -> Iterator[tuple[Event, ...]]:
     """Completions in order, those of the same moment as one: two reports of one round are not two rounds."""
-    ordered = sorted(ground.completions, key=_seen)
+    ordered = sorted(ground.completions, key=lambda done: (moment(done), _seen(done)))
     for _, together in groupby(ordered, key=moment):
         yield tuple(together)
 
@@ -158,6 +158,9 @@ def rolling(frequency: Rolling, ground: Ground) -> Iterator[Occurrence]:
             steps = (("last", "", base.isoformat()),)
             continue
         nominal = count(base, *frequency.interval)
+        if round_done and count(_seen(round_done[0]), *frequency.interval) == nominal:
+            # Done on the very day it is counted from: the next day is the same, so nothing has been fulfilled.
+            continue
         due, moved = rolled(ground, nominal)
         if end is not None and nominal > end:
             return
@@ -237,7 +240,7 @@ def quota(frequency: Quota, ground: Ground) -> Iterator[Occurrence]:
             least, most = low, high
     end = last_day(ground, start, frequency.end)
     for period in _periods(ground, frequency.months, frequency.year_start, start, None):
-        if not _counts(period, start, "hälften", None):
+        if least < 1 or not _counts(period, start, "hälften", None):
             continue
         if end is not None and period.start > end:
             return

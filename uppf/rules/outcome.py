@@ -48,7 +48,7 @@ def outcome(register: "Register", facts: Facts, case: "Case", item: str) -> Outc
     found = laid.events.get("brist.konstaterad", ())
     one = next(event for event in found if (event.dims.case, event.dims.item) == (case.case, item))
     earlier = [other for other in found if other.date <= one.date and other is not one]
-    verified = {(e.dims.case, e.dims.item): e.date for e in laid.events.get("brist.verifierad", ())}
+    closed = {(e.dims.case, e.dims.item): e.date for e in laid.events.get("brist.stängd", ())}
     plan, matrix = matrix_of(register, case)
     holds = graded(one, matrix)
     effects = plan.grading.effects.get(holds, ()) if plan and plan.grading else ()
@@ -57,7 +57,7 @@ def outcome(register: "Register", facts: Facts, case: "Case", item: str) -> Outc
     def passes(rule: PlanFact, others: Sequence[Event]) -> bool:
         return any(
             event.name == "brist.upprepad" and event.dims.item == item and event.dims.case == case.case
-            for event in derived([rule._replace(matrix=())], (*others, one), verified)
+            for event in derived([rule._replace(matrix=())], (*others, one), closed)
         )
 
     def alike(rule: PlanFact, of_two: PlanFact) -> list[Alike]:

@@ -39,7 +39,7 @@ def graded(event: Event, matrix: Matrix) -> str:
     return own or grade(matrix, occurrence, consequences)
 
 
-def derived(plans: Iterable[PlanFact], found: Iterable[Event], verified: Mapping[tuple[str, str], Date]) -> list[Event]:
+def derived(plans: Iterable[PlanFact], found: Iterable[Event], closed: Mapping[tuple[str, str], Date]) -> list[Event]:
     """The events `brist.allvarlig` and `brist.upprepad` that each plan's own thresholds give (T07, T12).
 
     Findings count whichever plan's follow-up found them, and in whatever order they are given.
@@ -53,7 +53,7 @@ def derived(plans: Iterable[PlanFact], found: Iterable[Event], verified: Mapping
             dims = one.dims._replace(plan=plan.id)
             if graded(one, _matrix(plan, one, known)) == "allvarlig":
                 events.append(one._replace(name="brist.allvarlig", dims=dims))
-            if _repeated(plan, one, kin) or _several(plan, one, kin, verified):
+            if _repeated(plan, one, kin) or _several(plan, one, kin, closed):
                 events.append(one._replace(name="brist.upprepad", dims=dims))
     return events
 
@@ -97,7 +97,7 @@ def _repeated(plan: PlanFact, one: Event, kin: Kin) -> bool:
     return earlier > 0 and 1 + earlier >= least
 
 
-def _several(plan: PlanFact, one: Event, kin: Kin, verified: Mapping[tuple[str, str], Date]) -> bool:
+def _several(plan: PlanFact, one: Event, kin: Kin, closed: Mapping[tuple[str, str], Date]) -> bool:
     """Whether so many alike are open on the day that one was found."""
     if plan.several is None:
         return False
@@ -105,6 +105,6 @@ def _several(plan: PlanFact, one: Event, kin: Kin, verified: Mapping[tuple[str, 
     still_open = {
         (other.dims.case, other.dims.item)
         for other in _alike(same, one, kin)
-        if other.date <= one.date and verified.get((other.dims.case, other.dims.item), Date.max) > one.date
+        if other.date <= one.date and closed.get((other.dims.case, other.dims.item), Date.max) > one.date
     } - {(one.dims.case, one.dims.item)}
     return len(still_open) > 0 and 1 + len(still_open) >= least

@@ -49,11 +49,14 @@ def reckon_rule(rule: RuleFact, found: Index, until: Date) -> Iterator[Reckoned]
 
 
 def filled(dims: Dims, found: Index) -> Dims:
-    """What something concerns, with the provider that its agreement names."""
-    if dims.provider or not dims.agreement:
-        return dims
+    """What something concerns, with the provider, service and board that its agreement names."""
     row = next((r for r in found.rows.get("engagement", ()) if r.dims.agreement == dims.agreement), None)
-    return dims._replace(provider=row.dims.provider) if row else dims
+    if row is None or not dims.agreement:
+        return dims
+    own = row.dims
+    return dims._replace(
+        provider=dims.provider or own.provider, service=dims.service or own.service, board=dims.board or own.board
+    )
 
 
 def _in_force(one: Occurrence, rule: RuleFact, found: Index, until: Date) -> bool:

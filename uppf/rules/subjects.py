@@ -74,8 +74,8 @@ def index(facts: Facts) -> Index:
     for event in facts.events:
         events.setdefault(event.name, []).append(event._replace(dims=_filled(event.dims, agreements, units)))
     findings = tuple(sorted(events.get("brist.konstaterad", ()), key=lambda one: one.date))
-    verified = {(one.dims.case, one.dims.item): one.date for one in events.get("brist.verifierad", ())}
-    for event in derived(facts.plans, findings, verified):
+    closed = {(one.dims.case, one.dims.item): one.date for one in events.get("brist.stängd", ())}
+    for event in derived(facts.plans, findings, closed):
         events.setdefault(event.name, []).append(event)
     ordered = {name: tuple(sorted(found, key=in_time)) for name, found in events.items()}
     near: dict[tuple[str, str, str], list[Event]] = {}
@@ -183,6 +183,8 @@ def _together(key: tuple[str, ...], fields: tuple[str, ...], rows: list[Subject]
     dims = shared._replace(**dict(zip(fields, key, strict=True)))
     names = dict(first.names)
     label = " · ".join(filter(None, (names.get(field, "") for field in LABELS.get(what, ())))) or first.label
+    if what == "brist":
+        label = ": ".join(filter(None, (names.get("unit") or names.get("provider", ""), first.label)))
     return first._replace(
         kind=what,
         dims=dims,

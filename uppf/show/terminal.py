@@ -12,7 +12,7 @@ from uppf.show.words import label
 GAP = 2
 COMFORT = 20
 """Cells that a text that matters keeps while there is another text that can give way."""
-LONGEST = 13
+LONGEST = 15
 """Cells that a word of a text may ask for; a longer one is broken rather than pushing the list out of its columns."""
 
 STYLES = {"title": "bold", "group": "bold", "late": "bold red", "soon": "bold", "done": "green", "off": "dim"}

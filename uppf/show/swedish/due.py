@@ -80,7 +80,7 @@ HELP: dict[str, str] = {
 }
 
 MESSAGES: dict[str, str | tuple[str, ...]] = {
-    "within-form": "”{value}” går inte att räkna med; skriv till exempel 30d, 2v eller 3m",
+    "within-form": "”{value}” går inte att räkna med; skriv till exempel 30d, 2v eller 3m, högst tio år",
     "year-form": "”{value}” är inget år att räkna på; skriv till exempel 2026",
     "unknown-filter": (
         "ingen {what} heter ”{value}”; menade du {nearest:eller}?",

@@ -32,7 +32,7 @@ MESSAGES: dict[str, str] = {
     "inget är ändrat, rätta kroken och försök igen",
     "unknown-revision": "”{revision}” är ingen version i förrådet; ange en versions id, se uppf log",
     # the state of the repository
-    "no-identity": "git vet inte vem du är; kör git config --global user.name ”Ditt namn” och "
+    "no-identity": "git vet inte vem du är; kör git config --global user.name 'Ditt namn' och "
     "git config --global user.email din@adress",
     "detached-head": "förrådet står inte på någon gren, så det du sparar skulle försvinna; kör git switch main",
     "index-locked": "ett annat git-kommando arbetar; vänta, och om inget git-kommando är igång, ta bort {lock}",

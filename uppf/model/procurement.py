@@ -1,10 +1,11 @@
 """A procurement: the days its steps are planned for and were done."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import StringConstraints
 
-from uppf.model.shape import Day, Id, Key, Line, Many, Named, Shape, Text
+from uppf.model.shape import Day, Id, Key, Line, Many, Shape, Text
 from uppf.model.vocabulary import Award
 
 
@@ -19,6 +20,7 @@ class Step(Shape):
 
 
 StepName = Annotated[str, StringConstraints(pattern=r"^[a-zåäö_]+$")]
+"""The second half of the event that the step is: `upphandling.beslut_ffu`."""
 
 
 class Procurement(Shape):
@@ -32,7 +34,7 @@ class Procurement(Shape):
     plans: Many[Id]
     registry_number: Line | None = None
     operation_starts: Day
-    steps: Named[Step] = {}
+    steps: Mapping[StepName, Step] = {}
     agreements: Many[Id] = ()
     cancelled: Day | None = None
     cancelled_reason: Text | None = None

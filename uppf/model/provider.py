@@ -5,7 +5,6 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from uppf.model.plan import Validity
 from uppf.model.shape import (
     Amount,
     Day,
@@ -209,6 +208,3 @@ class Provider(Shape):
     events: Keyed[ProviderEvent] = {}
     secrecy: Named[Secrecy] = {}
     note: Text | None = None
-
-
-__all__ = ["Agreement", "Permit", "Provider", "ProviderEvent", "Unit", "Validity"]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem, Route
 from uppf.rules.checks_plan import FOLLOWED, periodic
-from uppf.rules.distill import ends_on, terms
+from uppf.rules.distill import terms
+from uppf.rules.distill_provider import ends_on
 from uppf.rules.identity import organisation_number, organisation_number_problem, standard_organisation_number
 from uppf.rules.nearest import nearest
 from uppf.rules.subjects import follows, in_scope, index

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from uppf.model.facts import (
     Dims,
-    Duration,
     Event,
     Facts,
     Hurdle,
@@ -19,7 +18,7 @@ from uppf.model.facts import (
 )
 from uppf.problem import Place, Problem, Refusal
 from uppf.rules.distill_case import case_facts
-from uppf.rules.distill_provider import ends_on, provider_facts, values
+from uppf.rules.distill_provider import provider_facts, values
 from uppf.rules.language import MISSING, duration, frequencies, moment, normal
 
 if TYPE_CHECKING:
@@ -228,6 +227,3 @@ def terms(first: Date, years: int) -> list[Date]:
     """The days on which boards' terms begin: 15 October of each election year (KL 5 kap.), from the term of a day."""
     year = 2022 + 4 * ((first.year - 2022) // 4)
     return [Date(y, 10, 15) for y in range(year, first.year + years, 4)]
-
-
-__all__ = ["Duration", "chosen", "distill", "ends_on", "gives_no_number", "plan_facts", "rule_fact", "scope", "terms"]

@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from uppf.rules.distill import ends_on
+from uppf.rules.distill_provider import ends_on
 
 if TYPE_CHECKING:
     from uppf.model.case import ActionPlan, Case, Finding, Report

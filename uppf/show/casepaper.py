@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from uppf.model.case import Report
 from uppf.model.shape import Shape
 from uppf.model.vocabulary import TERMS
-from uppf.rules.distill import ends_on
+from uppf.rules.distill_provider import ends_on
 from uppf.rules.due import Due
 from uppf.rules.period import period_text
 from uppf.rules.status import agreement_state

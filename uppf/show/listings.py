@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from uppf.model.register import Register
-from uppf.rules.distill import chosen, ends_on
+from uppf.rules.distill import chosen
+from uppf.rules.distill_provider import ends_on
 from uppf.rules.due import OVERDUE, Due
 from uppf.rules.status import CLOSED_FINDING, agreement_state, case_state, finding_state, plan_state
 from uppf.show.duelist import short_case

@@ -28,6 +28,7 @@ def deadline(frequency: Deadline, ground: Ground) -> Iterator[Occurrence]:
 def on_event(frequency: OnEvent, ground: Ground) -> Iterator[Occurrence]:
     """K6: each event that has happened starts its own clock; an event may carry its own last day."""
     seen: dict[str, int] = {}
+    used: set[str] = set()
     for trigger in frequency.triggers:
         for event in ground.triggers.get(trigger.moment.event, ()):
             if event.planned or not _owed(trigger, event):
@@ -36,6 +37,10 @@ def on_event(frequency: OnEvent, ground: Ground) -> Iterator[Occurrence]:
             if len(frequency.triggers) > 1:
                 # One thing may start two clocks: a finding both serious and repeated.
                 occurrence = occurrence._replace(key=f"{occurrence.key}.{event.name}")
+            if occurrence.key in used:
+                # Item keys are only unique within their own file.
+                occurrence = occurrence._replace(key=f"{occurrence.key}.{event.date.isoformat()}")
+            used.add(occurrence.key)
             if frequency.most:
                 period = _limit_period(frequency.most_per, event.date, ground)
                 seen[period] = seen.get(period, 0) + 1

@@ -1,6 +1,6 @@
 """The repository as a command reads it: values, facts, and what could not be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -80,9 +80,9 @@ def _said(*names: str | None) -> str:
     return " ".join(filter(None, names))
 
 
-def desk(root: Path) -> Desk:
-    """Everything read by the ordinary road; what is broken is left out and told."""
-    reading = read(root)
+def desk(root: Path, drafts: Mapping[str, bytes] | None = None) -> Desk:
+    """Everything read by the ordinary road; what is broken is left out and told. Drafts stand in for files."""
+    reading = read(root, drafts=drafts)
     problems = list(reading.problems)
     facts = distill(reading.register, problems)
     return Desk(root, reading.register, facts, tuple(problems))

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from uppf.cli.reading import Desk
-from uppf.cli.writing import added, in_git, judged, persons, reading, screen, stop_at_errors, texts, trailers
+from uppf.cli.reading import Desk, desk
+from uppf.cli.writing import added, in_git, judged, persons, screen, stop_at_errors, texts, trailers
 from uppf.problem import Place, Problem, Refusal, refuse
 from uppf.rules.differences import Difference, differences
 from uppf.rules.spoken import provider_of
@@ -92,7 +92,7 @@ def _readable(edits: Mapping[str, Edit]) -> None:
 
 def _desks(root: Path, edits: Mapping[str, Edit]) -> tuple[Desk, Desk]:
     """The desk as it was committed and as it is; a file with nothing in it is as good as none."""
-    return reading(root, {path: edit.old or b"" for path, edit in edits.items()}), reading(root)
+    return desk(root, {path: edit.old or b"" for path, edit in edits.items()}), desk(root)
 
 
 def _differences(edit: Edit) -> tuple[Difference, ...]:

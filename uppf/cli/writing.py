@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from uppf.cli.reading import Desk
+from uppf.cli.reading import Desk, desk
 from uppf.model.register import Register
 from uppf.problem import Level, Place, Problem, Refusal, refuse
 from uppf.rules.change import Act, Create, Put, applied
 from uppf.rules.checks import check
-from uppf.rules.distill import distill
 from uppf.rules.identity import personal_number_problems
 from uppf.rules.privacy import personal_trace_problems
 from uppf.show.done import subject
@@ -19,7 +18,7 @@ from uppf.store import git, ledger, paper, splice, starting
 from uppf.store.git import Repository
 from uppf.store.history import Commit
 from uppf.store.ledger import Draft, Edit
-from uppf.store.reader import kind_of, model_of, read
+from uppf.store.reader import kind_of, model_of
 from uppf.store.yamltext import parse
 
 Date = dt.date
@@ -49,7 +48,7 @@ def perform(root: Path, decide: Callable[[Desk], Act], day: Date, now: dt.dateti
     proven: list[_Proven] = []
 
     def draft() -> Draft:
-        before = reading(root)
+        before = desk(root)
         act = decide(before)
         told = persons(before.register, texts([change.value for change in act.changes]))
         edits = _edits(root, act)
@@ -66,14 +65,6 @@ def in_git(root: Path) -> Repository:
     if found is None:
         raise refuse("not-in-git", path=str(root))
     return found
-
-
-def reading(root: Path, drafts: Mapping[str, bytes] | None = None) -> Desk:
-    """The desk as it is, or as it would be with drafts in place of files."""
-    found = read(root, drafts=drafts)
-    problems = list(found.problems)
-    facts = distill(found.register, problems)
-    return Desk(root, found.register, facts, tuple(problems))
 
 
 def judged(desk: Desk, day: Date) -> list[Problem]:
@@ -162,7 +153,7 @@ def _edits(root: Path, act: Act) -> dict[str, Edit]:
 
 def _prove(before: Desk, act: Act, edits: Mapping[str, Edit], day: Date, told: tuple[Problem, ...]) -> _Proven:
     """Read the drafts by the ordinary road: they must say what was meant, and bring no error."""
-    after = reading(before.root, {file: edit.new for file, edit in edits.items() if edit.new is not None})
+    after = desk(before.root, {file: edit.new for file, edit in edits.items() if edit.new is not None})
     new = added(judged(before, day), judged(after, day))
     stop_at_errors(new)
     if after.register != _meant(before, act, edits):

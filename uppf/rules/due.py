@@ -9,7 +9,7 @@ from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts
 from uppf.rules.calendar import add_days
 from uppf.rules.ground import Occurrence, anchor, at, count
 from uppf.rules.matching import Matched
-from uppf.rules.reckon import Reckoned, earliest, filled, reckon
+from uppf.rules.reckon import Reckoned, earliest, reckon
 from uppf.rules.subjects import OBJECTS, Index, concerns, index
 
 Date = dt.date
@@ -92,7 +92,7 @@ def urgency(row: Due) -> tuple[int, int, Date, str]:
 
 
 def _rules(found: Index, day: Date, until: Date) -> Iterator[Due]:
-    for reckoned in reckon(found, day, until):
+    for reckoned in reckon(found, until):
         for matched in reckoned.matched:
             yield row(reckoned, matched, found, day)
 
@@ -233,14 +233,13 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
         key = f"{item.kind}:{item.dims.case}:{item.dims.item}"
         state = OVERDUE if day > item.due else SOON if item.due <= count(day, *found.facts.soon) else OPEN
         responsible, deputy_for = _acting(item.responsible, found.facts, day)
-        dims = filled(item.dims, found)
         yield Due(
             id=short(key),
             key=key,
             source=item.kind,
             title=item.text,
-            label=_label(dims, found),
-            dims=dims,
+            label=_label(item.dims, found),
+            dims=item.dims,
             due=item.due,
             last=item.due,
             nominal=item.due,
@@ -253,7 +252,7 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
             responsible=responsible,
             deputy_for=deputy_for,
             case=item.dims.case,
-            service=dims.service,
+            service=item.dims.service,
         )
 
 

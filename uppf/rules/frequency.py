@@ -57,11 +57,9 @@ def _year_start(financial: bool, year_start: tuple[int, int], year_end: tuple[in
     return after.month, after.day
 
 
-def _periods(
-    ground: Ground, months: int, year_start: tuple[int, int], start: Date, end: Date | None
-) -> Iterator[Period]:
+def _periods(horizon: Date, months: int, year_start: tuple[int, int], start: Date) -> Iterator[Period]:
     period = period_of(start, months, year_start)
-    while period.start <= ground.horizon and (end is None or period.end <= end):
+    while period.start <= horizon:
         yield period
         period = next_period(period, year_start)
 
@@ -78,8 +76,8 @@ def calendar_period(frequency: Calendar, ground: Ground) -> Iterator[Occurrence]
         return
     # What falls due before its period begins is looked for a year ahead.
     ahead = frequency.at_latest is not None and frequency.at_latest.year < 0
-    seen = ground._replace(horizon=add_months(ground.horizon, 12)) if ahead else ground
-    for period in _periods(seen, frequency.months, year_start, start, None):
+    horizon = add_months(ground.horizon, 12) if ahead else ground.horizon
+    for period in _periods(horizon, frequency.months, year_start, start):
         if not _counts(period, start, frequency.part, frequency.part_left):
             continue
         nominal, steps = period.end, [("period", period.key, period.end.isoformat())]
@@ -239,7 +237,7 @@ def quota(frequency: Quota, ground: Ground) -> Iterator[Occurrence]:
         if risk == (ground.risk or "låg"):
             least, most = low, high
     end = last_day(ground, start, frequency.end)
-    for period in _periods(ground, frequency.months, frequency.year_start, start, None):
+    for period in _periods(ground.horizon, frequency.months, frequency.year_start, start):
         if least < 1 or not _counts(period, start, "hälften", None):
             continue
         if end is not None and period.start > end:

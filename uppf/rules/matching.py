@@ -27,10 +27,9 @@ def match(rule: RuleFact, occurrences: list[Occurrence], completions: tuple[Even
     pointed = any(isinstance(frequency, Series) and frequency.window for frequency in rule.frequencies)
     triggered = any(isinstance(frequency, OnEvent) for frequency in rule.frequencies)
     for event in completions:
-        number = by_key.get(event.period) if event.period else None
-        if number is None and event.period and not triggered and event.period not in by_key:
-            number = None if _is_key(event.period) else _by_day(occurrences, free, found, event, pointed)
-        elif number is None:
+        number = by_key.get(event.period)
+        # A period that names nothing demanded here, such as an older year, is not guessed at.
+        if number is None and (triggered or not _is_key(event.period)):
             number = _by_day(occurrences, free, found, event, pointed)
         if number is not None:
             found[number].append(event)
@@ -62,7 +61,7 @@ def _by_day(
     candidates = [
         number
         for number in free
-        if (occurrences[number].opens is None or (occurrences[number].opens or event.date) <= event.date)
+        if (occurrences[number].opens or event.date) <= event.date
         and (
             event.date <= occurrences[number].nominal or occurrences[number].event or occurrences[number].opens is None
         )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from uppf.model.facts import Continuous, Dims, Event, Excuse, Meeting, Moment, RuleFact, Subject
+from uppf.model.facts import Continuous, Event, Excuse, Meeting, Moment, RuleFact, Subject
 from uppf.rules.calendar import add_days, roll
 from uppf.rules.frequency import occurrences
 from uppf.rules.ground import FALLBACKS, Ground, Occurrence, anchor, at
@@ -24,7 +24,7 @@ class Reckoned(NamedTuple):
     excuses: tuple[Excuse, ...]
 
 
-def reckon(found: Index, day: Date, until: Date) -> Iterator[Reckoned]:
+def reckon(found: Index, until: Date) -> Iterator[Reckoned]:
     """Every rule for every subject it concerns."""
     for rule in found.facts.rules:
         yield from reckon_rule(rule, found, until)
@@ -34,37 +34,28 @@ def reckon_rule(rule: RuleFact, found: Index, until: Date) -> Iterator[Reckoned]
     """One rule, in one reading, for every subject it concerns."""
     if not rule.frequencies:
         return
+    names = _anchors(rule, found)
     for subject in subjects(rule, found):
-        ground = _ground(rule, subject, found, until)
+        ground = _ground(rule, names, subject, found, until)
         if ground is None:
             continue
         demanded = [one for one in occurrences(rule.frequencies, ground) if _in_force(one, rule, found, until)]
         matched = match(rule, demanded, ground.completions)
         excuses = tuple(
-            one
-            for one in found.facts.excuses
-            if one.rule == rule.id and concerns(filled(one.dims, found), subject.dims, rule.object)
+            one for one in found.facts.excuses if one.rule == rule.id and concerns(one.dims, subject.dims, rule.object)
         )
         yield Reckoned(rule, subject, ground, tuple(matched), excuses)
 
 
-def filled(dims: Dims, found: Index) -> Dims:
-    """What something concerns, with the provider, service and board that its agreement names."""
-    row = next((r for r in found.rows.get("engagement", ()) if r.dims.agreement == dims.agreement), None)
-    if row is None or not dims.agreement:
-        return dims
-    own = row.dims
-    return dims._replace(
-        provider=dims.provider or own.provider, service=dims.service or own.service, board=dims.board or own.board
-    )
+def _plan_start(rule: RuleFact, found: Index) -> Date | None:
+    """The day from which a rule holds: its own, else its plan's."""
+    plan = found.plans.get(rule.plan)
+    return rule.start or (plan.start if plan else None)
 
 
 def _in_force(one: Occurrence, rule: RuleFact, found: Index, until: Date) -> bool:
     """Whether an occurrence belongs to the plan's time and to what is followed at all."""
-    followed = found.facts.followed_from or Date.min
-    plan = found.plans.get(rule.plan)
-    plan_start = rule.start or (plan.start if plan else None)
-    start = max(followed, plan_start or Date.min)
+    start = max(found.facts.followed_from or Date.min, _plan_start(rule, found) or Date.min)
     # What was never done is still owed, however long before it was followed here.
     owed = one.done == ()
     if (one.due < start and not owed) or (one.opens or one.due) > until:
@@ -87,15 +78,19 @@ def _moments(value: object) -> Iterator[Moment]:
             yield from _moments(part)
 
 
-def _ground(rule: RuleFact, subject: Subject, found: Index, until: Date) -> Ground | None:
+def _anchors(rule: RuleFact, found: Index) -> set[str]:
+    """The names of every event that a rule is reckoned from, and of what stands in for them."""
     plan = found.plans.get(rule.plan)
-    plan_start = rule.start or (plan.start if plan else None)
+    written = (rule.frequencies, rule.hurdles, plan.role_ends if plan else ())
+    names = {moment.event for moment in _moments(written)} | {"avtal.ikraft"}
+    return names | {other for name in names for other in FALLBACKS.get(name, ())}
+
+
+def _ground(rule: RuleFact, names: set[str], subject: Subject, found: Index, until: Date) -> Ground | None:
+    plan_start = _plan_start(rule, found)
     start = max(filter(None, (subject.start, plan_start)), default=found.facts.followed_from)
     if start is None:
         return None
-    written = (rule.frequencies, rule.hurdles, plan.role_ends if plan else ())
-    names = {moment.event for moment in _moments(written)} | {"avtal.ikraft"}
-    names |= {other for name in names for other in FALLBACKS.get(name, ())}
     triggers: dict[str, tuple[Event, ...]] = {}
     anchors: dict[str, Date] = {}
     for name in names:
@@ -104,7 +99,8 @@ def _ground(rule: RuleFact, subject: Subject, found: Index, until: Date) -> Grou
         if events:
             triggers[name] = tuple(event for event in events if plan_start is None or _day(event) >= plan_start)
             anchors[name] = max(e.date for e in events) if name in LATEST else events[0].date
-    end = None if subject.kind in WITHIN_ROWS else subject.end
+    # What was found must still be remedied when the agreement has ended.
+    end = None if OBJECTS[rule.object].rows in WITHIN_CASE else subject.end
     return Ground(
         start,
         end,
@@ -125,8 +121,6 @@ LATEST = ("avtal.slut",)
 """Anchors of which the last holds when several are laid together."""
 UNRULED = ("upphandling", "plan", "kommunen")
 """Objects whose own steps complete them, without a case."""
-WITHIN_ROWS = ("ärende", "brist", "åtgärdsplan")
-"""Objects that do not end with the agreement: what was found must still be remedied."""
 
 
 def _day(event: Event) -> Date:

@@ -69,6 +69,10 @@ def index(facts: Facts) -> Index:
         if row.kind in WITHIN_CASE:
             row = _inherit(row, agreements, units)
         rows.setdefault(row.kind, []).append(row)
+    facts = facts._replace(
+        excuses=tuple(one._replace(dims=_filled(one.dims, agreements, units)) for one in facts.excuses),
+        items=tuple(one._replace(dims=_filled(one.dims, agreements, units)) for one in facts.items),
+    )
     replaced = {old: (plan.id, plan.start) for plan in facts.plans if plan.start for old in plan.replaces}
     events: dict[str, list[Event]] = {}
     for event in facts.events:
@@ -145,15 +149,13 @@ def in_scope(rule: RuleFact, row: Subject) -> bool:
 def follows(rule: RuleFact, row: Subject, replaced: Mapping[str, tuple[str, Date]]) -> bool:
     """Whether a row is under the rule's plan, or under an older one that the rule's plan has replaced."""
     for plan in row.plans:
-        seen = {plan}
-        current: str | None = plan
-        while current is not None:
-            if current == rule.plan:
+        seen: set[str] = set()
+        # Plans that replace each other in a ring must not hang the list.
+        while plan and plan not in seen:
+            if plan == rule.plan:
                 return True
-            current = replaced[current][0] if current in replaced else None
-            if current in seen:
-                break
-            seen.add(current or "")
+            seen.add(plan)
+            plan = replaced[plan][0] if plan in replaced else ""
     return False
 
 

@@ -1,6 +1,7 @@
 """This run: the day, the repository and the terminal."""
 
 from datetime import UTC, date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import get_args
 
@@ -172,6 +173,34 @@ def test_the_screen(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert session.screen() == expected
+
+
+SAID = (
+    "planer/plan-2024.yaml:30:15: fel: ”3–1” går från mer till mindre; skriv 1–3 [range-backwards]\n"
+    "1475 |     frekvens: {antal: 3–1, per: månad, från: driftstart, till: avtal.slut}\n"
+    "     |               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+    "Öppnat 2026-ekbacken-7k2m9x: Avtalsuppföljning. Nästa: uppf visit 7k2m9x --method METOD\n"
+)
+
+
+def test_what_is_said_breaks_between_words_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("COLUMNS", "50")
+    terminal, pipe = Terminal(), StringIO()
+    session.say(SAID, terminal)
+    session.say(SAID, pipe)
+    assert pipe.getvalue() == SAID
+    assert terminal.getvalue() == (
+        "planer/plan-2024.yaml:30:15: fel: ”3–1” går från\n"
+        "mer till mindre; skriv 1–3 [range-backwards]\n"
+        "1475 |     frekvens: {antal: 3–1, per: månad, från: driftstart, till: avtal.slut}\n"
+        "     |               ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+        "Öppnat 2026-ekbacken-7k2m9x: Avtalsuppföljning.\n"
+        "Nästa: uppf visit 7k2m9x --method METOD\n"
+    )
 
 
 def test_the_formats_that_can_be_asked_for_are_those_that_are() -> None:

@@ -193,10 +193,10 @@ def save(
         problem = refusal.problems[0]
         if problem.code != "nothing-to-save":
             raise
-        print(f"{label('save.nothing')}{_left(problem.facts.get('left', ()))}")
+        session.say(f"{label('save.nothing')}{_left(problem.facts.get('left', ()))}\n")
         return 0
     for line in (*done.told, f"{label('save.done')}{_left(done.left)}"):
-        print(flat(line))
+        session.say(f"{flat(line)}\n")
     session.report(done.warnings, locate)
     return 0
 
@@ -227,6 +227,6 @@ def _tell(done: "Done", notes: "Iterable[Problem]" = ()) -> int:
     from uppf.cli.checking import locate
     from uppf.show.done import done_text
 
-    print(done_text(done.act, notes, done.desk.titles()), end="")
+    session.say(done_text(done.act, notes, done.desk.titles()))
     session.report(done.warnings, locate)
     return 0

@@ -27,7 +27,11 @@ def check(
     found = checked(session.repository(repo), day)
     counts = {level: sum(problem.level is level for problem in found.problems) for level in Level}
     shown = [problem for problem in found.problems if everything or format != "text" or problem.level is not Level.INFO]
-    print(PROBLEM_FORMATS[format](shown, session.source, found.locate), end="")
+    said = PROBLEM_FORMATS[format](shown, session.source, found.locate)
+    if format == "text":
+        session.say(said)
+    else:
+        print(said, end="")
     if format == "text":
         told = {level.name.lower(): _counted(counts[level], f"check.{level.name.lower()}") for level in Level}
         summary = label("check.summary").format(**told, files=_counted(found.files, "check.file"))

@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from uppf.cli.misuse import Misuse
 from uppf.problem import Problem, refuse
@@ -23,6 +23,8 @@ SHIPPED = "cases"
 """Where a repository may lie below the working directory."""
 TODAY = ("", "idag", "i dag")
 NARROWEST = 20
+GUTTER = re.compile(r" *[0-9]* \| ?")
+"""What begins a source line in a notice, and the line of its caret."""
 FURTHEST = 10 * 366
 """Days that one can look ahead; a list of centuries helps nobody."""
 SOURCE_LIMIT = 2_000_000
@@ -104,21 +106,36 @@ def _is_repository(path: str) -> bool:
     return os.path.isfile(os.path.join(path, MARKER))
 
 
+def say(text: str, stream: TextIO | None = None) -> None:
+    """Write what is said to somebody. On a terminal long lines break between words, so that no id or date is torn.
+
+    Source lines with their carets stay as they are, and a pipe gets every line whole.
+    """
+    from uppf.show.plain import wrap
+
+    out = stream or sys.stdout
+    if out.isatty():
+        width = _columns(out)
+        lines = [[line] if GUTTER.match(line) else wrap(line, width) for line in text.splitlines()]
+        text = "".join(f"{line}\n" for folded in lines for line in folded)
+    out.write(text)
+
+
 def screen() -> Screen:
     """What standard output takes: 80 cells and no colour unless it is a terminal; NO_COLOR and COLUMNS are obeyed."""
     terminal = sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Screen(_columns(terminal), colour)
+    return Screen(_columns(sys.stdout), colour)
 
 
-def _columns(terminal: bool) -> int:
+def _columns(stream: TextIO) -> int:
     named = os.environ.get("COLUMNS", "")
     if named.isascii() and named.isdigit() and int(named):
         return max(int(named), NARROWEST)
-    if not terminal:
+    if not stream.isatty():
         return Screen().width
     try:
-        return max(os.get_terminal_size(sys.stdout.fileno()).columns, NARROWEST)
+        return max(os.get_terminal_size(stream.fileno()).columns, NARROWEST)
     except OSError:
         return Screen().width
 
@@ -141,4 +158,4 @@ def report(problems: Iterable[Problem], locate: "Locate | None" = None) -> None:
     """Write problems in the house form on standard error."""
     from uppf.show.notices import PROBLEM_FORMATS
 
-    sys.stderr.write(PROBLEM_FORMATS["text"](problems, source, locate))
+    say(PROBLEM_FORMATS["text"](problems, source, locate), sys.stderr)

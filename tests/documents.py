@@ -16,7 +16,7 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 def commands() -> str:
     """The help of every command, as it is printed."""
     parts = ["# Kommandon", "", "Så här svarar varje kommando på `--help`. Skrivs av `make docs`.", ""]
-    for arguments in ([], *([name] for section in COMMANDS.values() for name in section)):
+    for arguments in ([], *(name.split() for section in COMMANDS.values() for name in section)):
         said = io.StringIO()
         with redirect_stdout(said):
             main([*arguments, "--help"])

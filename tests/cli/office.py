@@ -9,7 +9,7 @@ import pytest
 
 from tests.rules.office import MUNICIPALITY, PLAN, PROVIDER
 from tests.store.desk import NOON, Desk
-from uppf.cli import do, session
+from uppf.cli import session, verbs
 from uppf.cli.app import main
 from uppf.store import git
 
@@ -84,7 +84,7 @@ def move_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setenv("COLUMNS", "160")
     monkeypatch.setattr(session, "now", lambda: NOON)
     following = count(22222)
-    monkeypatch.setattr(do, "token", lambda: f"b{next(following)}")
+    monkeypatch.setattr(verbs, "token", lambda: f"b{next(following)}")
     root = tmp_path / "projekt"
     root.mkdir()
     git.init(root)

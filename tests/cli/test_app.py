@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import cast
 
@@ -15,6 +16,8 @@ import typer
 from tests.cli.commands import SECTIONS
 from tests.cli.imports import imports_of
 from uppf.cli.app import COMMANDS, main
+from uppf.cli.shell import ACTS
+from uppf.cli.verbs import fields, spoken_record
 from uppf.show import words
 from uppf.show.swedish import usage
 
@@ -381,7 +384,40 @@ def test_the_door_is_light(args: list[str]) -> None:
 def test_every_command_has_a_heading_and_help() -> None:
     assert set(COMMANDS) <= set(usage.LABELS)
     names = [name for commands in COMMANDS.values() for name in commands]
-    assert [name for name in names if name not in usage.HELP] == []
+    assert [name for name in names if words.help(name) == name] == []
+    groups = {name.partition(" ")[0] for name in names if " " in name}
+    assert [name for name in sorted(groups) if words.help(name) == name] == []
+
+
+def test_every_word_that_an_act_may_be_told_has_help() -> None:
+    named = [
+        (name, field.name.replace("_", "-"))
+        for commands in COMMANDS.values()
+        for name, target in commands.items()
+        if target.startswith(ACTS)
+        for field in fields(spoken_record(getattr(import_module(target.split(":")[0]), target.split(":")[1])))
+    ]
+    assert ("finding", "individual-consequence") in named
+    assert [one for one in named if words.help(".".join(one)) == ".".join(one)] == []
+
+
+GROUPS = {
+    "do": {"plan ask": "tests.cli.commands:log", "plan end": "tests.cli.commands:end", "end": "tests.cli.commands:end"}
+}
+
+
+def test_commands_of_two_words_stand_under_their_first(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"], GROUPS) == 0
+    listed = [line.split()[0] for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    assert listed[1:3] == ["plan", "end"]
+    assert main(["plan", "--help"], GROUPS) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Användning: uppf plan KOMMANDO …\n")
+    assert "\n  ask  " in said
+    assert main(["plan", "end", "problems"], GROUPS) == 1
+    assert main(["plan", "aks"], GROUPS) == 2
+    assert "menade du plan ask?" in capsys.readouterr().err
+    assert main(["plan"], GROUPS) == 2
 
 
 def test_swedish_leaves_as_utf8_under_any_locale() -> None:

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from tests.rules.office import Office, office, tokens
 from uppf.model.case import Case, Finding, Visit
+from uppf.model.vocabulary import Consequence, FindingSource, Grade, Occurrence
 from uppf.problem import Refusal
-from uppf.rules.acts import NewFinding, NewVisit, record_finding, record_visit
-from uppf.rules.change import Act, Create, Put, applied
+from uppf.rules.acts.finding import Found, finding
+from uppf.rules.acts.opening import Opened, open_
+from uppf.rules.acts.visiting import Visited, visit
+from uppf.rules.change import Act, At, Create, Put, applied
 from uppf.rules.due import ALPHABET, due
-from uppf.rules.opening import NewCase, open_case
 from uppf.rules.outcome import Alike, outcome
 from uppf.rules.spoken import slug
 from uppf.store.emit import emit
@@ -33,19 +35,23 @@ enhet: ekbacken
 HEALTH_CARE = OPEN.replace("ekbacken", "lonnen")
 
 
-def opened(desk: Office, rule: str, said: NewCase | None = None, **where: str) -> Act:
+def at(desk: Office, *keys: str) -> At:
+    return At(desk.register, desk.facts, DAY, tokens(*keys))
+
+
+def opened(desk: Office, rule: str, said: Opened | None = None, **where: str) -> Act:
     row = desk.row(rule, AS_OF, **where)
-    return open_case(desk.register, desk.facts, row, DAY, said or NewCase(DAY), tokens("7k2m9x"))
+    return open_(at(desk, "7k2m9x"), (said or Opened("", DAY))._replace(id=row.id))
 
 
-def visited(said: NewVisit, case: str = OPEN, *others: str) -> Act:
+def visited(said: Visited, case: str = OPEN, *others: str) -> Act:
     desk = office(case, *others)
-    return record_visit(desk.register, next(iter(desk.register.cases.values())), DAY, said, tokens("h4x9td"))
+    return visit(at(desk, "h4x9td"), said._replace(case=next(iter(desk.register.cases))))
 
 
-def found(said: NewFinding, case: str = OPEN, *others: str) -> Act:
+def found(said: Found, case: str = OPEN, *others: str) -> Act:
     desk = office(case, *others)
-    return record_finding(desk.register, next(iter(desk.register.cases.values())), DAY, said, tokens("b7q2wn"))
+    return finding(at(desk, "b7q2wn"), said._replace(case=next(iter(desk.register.cases))))
 
 
 def refused(raised: pytest.ExceptionInfo[Refusal]) -> str:
@@ -139,7 +145,7 @@ def test_a_row_becomes_a_case(rule: str, where: dict[str, str], file: str, value
 
 
 def test_all_that_can_be_said_of_a_case_in_the_order_of_the_model() -> None:
-    said = NewCase(DAY, "26/SN 0091", "Enhetschef", "Besök på plats", "Nytt hus", "Ekbacken 2026")
+    said = Opened("", DAY, "26/SN 0091", "Enhetschef", "Besök på plats", "Nytt hus", "Ekbacken 2026")
     (change,) = opened(office(), "arlig", said, unit="ekbacken", period="2026").changes
     assert isinstance(change.value, dict)
     assert {key: change.value[key] for key in ("dnr", "rubrik", "ansvarig", "metod", "metod_skäl")} == {
@@ -155,7 +161,7 @@ def test_all_that_can_be_said_of_a_case_in_the_order_of_the_model() -> None:
 def test_an_id_that_is_taken_is_not_taken_again() -> None:
     desk = office(OPEN.replace("2026-ekbacken-aaaaaa", "2026-lonnen-aaaaaa").replace("avser: 2026", "avser: 2025"))
     row = desk.row("oanmald", AS_OF, "lonnen", "2026")
-    act = open_case(desk.register, desk.facts, row, DAY, NewCase(DAY), tokens("aaaaaa", "bbbbbb"))
+    act = open_(at(desk, "aaaaaa", "bbbbbb"), Opened(row.id, DAY))
     assert act.case == "2026-lonnen-bbbbbb"
 
 
@@ -175,29 +181,36 @@ CANCELLED = OPEN + "inställt: {datum: 2026-05-01, roll: chef, skäl: Huset bran
 @pytest.mark.parametrize(
     ("cases", "rule", "where", "said", "code"),
     [
-        pytest.param([OPEN], "arlig", ("ekbacken", "2026"), NewCase(DAY), "case-already-open", id="already open"),
-        pytest.param([REPORTED], "arlig", ("ekbacken", "2026"), NewCase(DAY), "row-done", id="done"),
-        pytest.param([CANCELLED], "arlig", ("ekbacken", "2026"), NewCase(DAY), "row-not-applicable", id="cancelled"),
-        pytest.param([OPEN], "avrapportera", ("", ""), NewCase(DAY), "case-already-open", id="done in its case"),
+        pytest.param([OPEN], "arlig", ("ekbacken", "2026"), Opened("", DAY), "case-already-open", id="already open"),
+        pytest.param([REPORTED], "arlig", ("ekbacken", "2026"), Opened("", DAY), "row-done", id="done"),
+        pytest.param([CANCELLED], "arlig", ("ekbacken", "2026"), Opened("", DAY), "row-not-applicable", id="cancelled"),
+        pytest.param([OPEN], "avrapportera", ("", ""), Opened("", DAY), "case-already-open", id="done in its case"),
         pytest.param(
-            [WITH_FINDING], "verifiera", ("", ""), NewCase(DAY), "case-already-open", id="done on its finding"
-        ),
-        pytest.param([WITH_FINDING, FOLLOWED], "fornyad", ("", ""), NewCase(DAY), "case-already-open", id="followed"),
-        pytest.param(
-            [], "arlig", ("ekbacken", "2026"), NewCase(DAY + dt.timedelta(days=1)), "future-day", id="tomorrow"
+            [WITH_FINDING], "verifiera", ("", ""), Opened("", DAY), "case-already-open", id="done on its finding"
         ),
         pytest.param(
-            [], "arlig", ("ekbacken", "2026"), NewCase(DAY, responsible="Kalle"), "no-such-role", id="no such role"
+            [WITH_FINDING, FOLLOWED], "fornyad", ("", ""), Opened("", DAY), "case-already-open", id="followed"
         ),
         pytest.param(
-            [], "arlig", ("ekbacken", "2026"), NewCase(DAY, method="intervju"), "method-reason-needed", id="a method"
+            [], "arlig", ("ekbacken", "2026"), Opened("", DAY + dt.timedelta(days=1)), "future-day", id="tomorrow"
         ),
         pytest.param(
-            [], "arlig", ("ekbacken", "2026"), NewCase(DAY, method="enkät"), "method-reason-needed", id="wants a reason"
+            [], "arlig", ("ekbacken", "2026"), Opened("", DAY, responsible="Kalle"), "no-such-role", id="no such role"
+        ),
+        pytest.param(
+            [], "arlig", ("ekbacken", "2026"), Opened("", DAY, method="intervju"), "method-reason-needed", id="a method"
+        ),
+        pytest.param(
+            [],
+            "arlig",
+            ("ekbacken", "2026"),
+            Opened("", DAY, method="enkät"),
+            "method-reason-needed",
+            id="wants a reason",
         ),
     ],
 )
-def test_what_is_not_opened(cases: list[str], rule: str, where: tuple[str, str], said: NewCase, code: str) -> None:
+def test_what_is_not_opened(cases: list[str], rule: str, where: tuple[str, str], said: Opened, code: str) -> None:
     with pytest.raises(Refusal) as raised:
         opened(office(*cases), rule, said, unit=where[0], period=where[1])
     assert refused(raised) == code
@@ -213,7 +226,7 @@ def test_a_step_of_a_procurement_is_not_done_in_a_case() -> None:
     desk = office()
     rules = tuple(r._replace(counts=("upphandling.annonsering",)) for r in desk.facts.rules)
     with pytest.raises(Refusal) as raised:
-        open_case(desk.register, desk.facts._replace(rules=rules), row, DAY, NewCase(DAY), tokens("7k2m9x"))
+        open_(at(Office(desk.register, desk.facts._replace(rules=rules)), "7k2m9x"), Opened(row.id, DAY))
     assert refused(raised) == "done-elsewhere"
 
 
@@ -267,7 +280,8 @@ def test_a_name_as_part_of_an_id(name: str, part: str) -> None:
 
 
 def test_all_that_can_be_said_of_a_visit_in_the_order_of_the_model() -> None:
-    said = NewVisit(
+    said = Visited(
+        "",
         dt.date(2026, 5, 20),
         "platsbesök",
         "Nytt hus",
@@ -302,35 +316,38 @@ def test_all_that_can_be_said_of_a_visit_in_the_order_of_the_model() -> None:
 @pytest.mark.parametrize(
     ("said", "case", "expected"),
     [
-        pytest.param(NewVisit(DAY, place="Ekbacken", present=("utredare", "chef")), OPEN, [], id="all were there"),
+        pytest.param(Visited("", DAY, place="Ekbacken", present=("utredare", "chef")), OPEN, [], id="all were there"),
         pytest.param(
-            NewVisit(DAY, place="Ekbacken", present=("utredare", "ställföreträdare")), OPEN, [], id="a deputy"
+            Visited("", DAY, place="Ekbacken", present=("utredare", "ställföreträdare")), OPEN, [], id="a deputy"
         ),
-        pytest.param(NewVisit(DAY, place="Ekbacken", present=("utredare",)), OPEN, ["absent"], id="one was not"),
+        pytest.param(Visited("", DAY, place="Ekbacken", present=("utredare",)), OPEN, ["absent"], id="one was not"),
         pytest.param(
-            NewVisit(DAY, place="Ekbacken", present=("utredare",), absence_reason="Sjuk"), OPEN, [], id="with a reason"
-        ),
-        pytest.param(
-            NewVisit(DAY, place="Lönnen", present=("utredare", "chef")), HEALTH_CARE, ["absent"], id="health care"
-        ),
-        pytest.param(
-            NewVisit(DAY, place="Lönnen", present=("utredare", "chef", "mas")), HEALTH_CARE, [], id="with the nurse"
-        ),
-        pytest.param(NewVisit(DAY), OPEN, ["absent", "visit-lacks"], id="neither place nor roles"),
-        pytest.param(
-            NewVisit(DAY, place="x", present=("chef",), rule="moten"), OPEN, ["no-part"], id="which part is not said"
+            Visited("", DAY, place="Ekbacken", present=("utredare",), absence_reason="Sjuk"),
+            OPEN,
+            [],
+            id="with a reason",
         ),
         pytest.param(
-            NewVisit(dt.date(2026, 12, 1), place="x", present=("utredare", "chef")), OPEN, ["planned"], id="to come"
+            Visited("", DAY, place="Lönnen", present=("utredare", "chef")), HEALTH_CARE, ["absent"], id="health care"
+        ),
+        pytest.param(
+            Visited("", DAY, place="Lönnen", present=("utredare", "chef", "mas")), HEALTH_CARE, [], id="with the nurse"
+        ),
+        pytest.param(Visited("", DAY), OPEN, ["absent", "visit-lacks"], id="neither place nor roles"),
+        pytest.param(
+            Visited("", DAY, place="x", present=("chef",), rule="moten"), OPEN, ["no-part"], id="which part is not said"
+        ),
+        pytest.param(
+            Visited("", dt.date(2026, 12, 1), place="x", present=("utredare", "chef")), OPEN, ["planned"], id="to come"
         ),
     ],
 )
-def test_what_an_officer_should_know_of_a_visit(said: NewVisit, case: str, expected: list[str]) -> None:
+def test_what_an_officer_should_know_of_a_visit(said: Visited, case: str, expected: list[str]) -> None:
     assert notes(visited(said, case)) == expected
 
 
 def test_who_was_missing_is_named() -> None:
-    act = visited(NewVisit(DAY, place="Lönnen", present=("utredare",)), HEALTH_CARE)
+    act = visited(Visited("", DAY, place="Lönnen", present=("utredare",)), HEALTH_CARE)
     assert act.notes[0].facts == {"roles": ("chef", "mas")}
 
 
@@ -340,16 +357,18 @@ CHOSEN = OPEN + "metod: intervju\nmetod_skäl: Huset är stängt\n"
 @pytest.mark.parametrize(
     ("said", "case", "code"),
     [
-        pytest.param(NewVisit(DAY, method="intervju"), OPEN, "method-reason-needed", id="another method"),
-        pytest.param(NewVisit(DAY, method="enkät"), OPEN, "method-reason-needed", id="one that wants a reason"),
-        pytest.param(NewVisit(DAY, method="intervju"), CHOSEN, "", id="the case has given the reason"),
-        pytest.param(NewVisit(DAY, part="bemanning", rule="moten"), OPEN, "unknown-part", id="no such part"),
-        pytest.param(NewVisit(DAY, rule="arliga"), OPEN, "no-such-rule", id="no such rule"),
-        pytest.param(NewVisit(DAY), CANCELLED, "case-closed", id="cancelled"),
-        pytest.param(NewVisit(DAY), OPEN + "avslutat: {datum: 2026-10-01, roll: chef}\n", "case-closed", id="closed"),
+        pytest.param(Visited("", DAY, method="intervju"), OPEN, "method-reason-needed", id="another method"),
+        pytest.param(Visited("", DAY, method="enkät"), OPEN, "method-reason-needed", id="one that wants a reason"),
+        pytest.param(Visited("", DAY, method="intervju"), CHOSEN, "", id="the case has given the reason"),
+        pytest.param(Visited("", DAY, part="bemanning", rule="moten"), OPEN, "unknown-part", id="no such part"),
+        pytest.param(Visited("", DAY, rule="arliga"), OPEN, "no-such-rule", id="no such rule"),
+        pytest.param(Visited("", DAY), CANCELLED, "case-closed", id="cancelled"),
+        pytest.param(
+            Visited("", DAY), OPEN + "avslutat: {datum: 2026-10-01, roll: chef}\n", "case-closed", id="closed"
+        ),
     ],
 )
-def test_visits_that_are_refused_or_not(said: NewVisit, case: str, code: str) -> None:
+def test_visits_that_are_refused_or_not(said: Visited, case: str, code: str) -> None:
     if not code:
         assert visited(said, case).changes
         return
@@ -362,20 +381,21 @@ def test_visits_that_are_refused_or_not(said: NewVisit, case: str, code: str) ->
 
 
 def test_all_that_can_be_said_of_a_finding_in_the_order_of_the_model() -> None:
-    said = NewFinding(
+    said = Found(
+        "",
         "Planer saknas.",
         dt.date(2026, 5, 20),
         "Social dokumentation",
         "boende/plan",
         "4.3",
-        "klagomål",
-        "Ekbacken",
-        "återkommande",
-        "liten",
-        "stor",
-        "liten",
-        "brist",
+        Occurrence.RECURRING,
+        Consequence.SMALL,
+        Consequence.LARGE,
+        Consequence.SMALL,
+        Grade.FINDING,
         "Åtgärdat direkt",
+        FindingSource.COMPLAINT,
+        "Ekbacken",
         dt.date(2026, 5, 21),
     )
     value: dict[str, Any] = {
@@ -401,30 +421,34 @@ def test_all_that_can_be_said_of_a_finding_in_the_order_of_the_model() -> None:
 @pytest.mark.parametrize(
     ("said", "grade", "own", "expected"),
     [
-        pytest.param({"occurrence": "enstaka", "individual": "liten"}, "mindre", None, [], id="reckoned"),
+        pytest.param({"frequency": "enstaka", "individual_consequence": "liten"}, "mindre", None, [], id="reckoned"),
         pytest.param(
-            {"occurrence": "enstaka", "individual": "liten", "provider": "stor"},
+            {"frequency": "enstaka", "individual_consequence": "liten", "provider_consequence": "stor"},
             "allvarlig",
             None,
             [],
             id="the highest",
         ),
         pytest.param(
-            {"occurrence": "enstaka", "individual": "liten", "grade": "mindre"}, "mindre", None, [], id="the same said"
+            {"frequency": "enstaka", "individual_consequence": "liten", "grade": "mindre"},
+            "mindre",
+            None,
+            [],
+            id="the same said",
         ),
         pytest.param(
-            {"occurrence": "enstaka", "individual": "liten", "grade": "brist", "grade_reason": "Natten"},
+            {"frequency": "enstaka", "individual_consequence": "liten", "grade": "brist", "grade_reason": "Natten"},
             "brist",
             "brist",
             [],
             id="another, with a reason",
         ),
         pytest.param({"grade": "brist"}, "brist", "brist", [], id="nothing to reckon from"),
-        pytest.param({"occurrence": "enstaka"}, "", None, ["ungraded"], id="no consequence"),
+        pytest.param({"frequency": "enstaka"}, "", None, ["ungraded"], id="no consequence"),
     ],
 )
 def test_the_grade(said: dict[str, str], grade: str, own: str | None, expected: list[str]) -> None:
-    act = found(NewFinding("Planer saknas", DAY, "dokumentation", **said))  # type: ignore[arg-type]
+    act = found(Found("", "Planer saknas", DAY, "dokumentation", **said))  # type: ignore[arg-type]
     assert act.facts["grade"] == grade
     assert dict(act.changes[0].value).get("grad") == own  # type: ignore[arg-type]
     assert notes(act) == expected
@@ -433,19 +457,21 @@ def test_the_grade(said: dict[str, str], grade: str, own: str | None, expected: 
 @pytest.mark.parametrize(
     ("said", "case", "code"),
     [
-        pytest.param(NewFinding(" \n", DAY), OPEN, "empty-text", id="no text"),
-        pytest.param(NewFinding("x", DAY + dt.timedelta(days=1)), OPEN, "future-day", id="tomorrow"),
-        pytest.param(NewFinding("x", DAY, unit="Granen"), OPEN, "no-such-unit", id="no such unit"),
-        pytest.param(NewFinding("x", DAY), CANCELLED, "case-closed", id="cancelled"),
+        pytest.param(Found("", " \n", DAY), OPEN, "empty-text", id="no text"),
+        pytest.param(Found("", "x", DAY + dt.timedelta(days=1)), OPEN, "future-day", id="tomorrow"),
+        pytest.param(Found("", "x", DAY, unit="Granen"), OPEN, "no-such-unit", id="no such unit"),
+        pytest.param(Found("", "x", DAY), CANCELLED, "case-closed", id="cancelled"),
         pytest.param(
-            NewFinding("x", DAY, occurrence="enstaka", individual="stor", grade="mindre"),
+            Found(
+                "", "x", DAY, frequency=Occurrence.SINGLE, individual_consequence=Consequence.LARGE, grade=Grade.MINOR
+            ),
             OPEN,
             "grade-reason-needed",
             id="another grade",
         ),
     ],
 )
-def test_findings_that_are_refused(said: NewFinding, case: str, code: str) -> None:
+def test_findings_that_are_refused(said: Found, case: str, code: str) -> None:
     with pytest.raises(Refusal) as raised:
         found(said, case)
     assert refused(raised) == code
@@ -503,9 +529,9 @@ def test_what_follows_from_a_finding(earlier: list[str], repeated: tuple[Any, ..
 def test_a_key_is_new_in_its_case_and_no_number(said: list[str]) -> None:
     case = OPEN + "tillfällen: {h4x9td: {datum: 2026-05-20, punkter: {p2p2p2: {fråga: Hur?}}}}\n"
     desk = office(case)
-    act = record_visit(desk.register, desk.case("2026-ekbacken-aaaaaa"), DAY, NewVisit(DAY), tokens(*said, "zzzzzz"))
+    act = visit(at(desk, *said, "zzzzzz"), Visited("ekbacken", DAY))
     assert isinstance(act.changes[0], Put)
-    key = act.changes[0].route[1]
+    key = str(act.changes[0].route[1])
     assert key[0].isalpha()
     assert key not in ("h4x9td", "p2p2p2")
 
@@ -526,14 +552,11 @@ def test_the_due_list_does_not_know_who_wrote_the_file(
     case = OPEN.replace("rutin/arlig", "rutin/moten")
     plain: Any = parse(case.encode()).value
     for number, (day, method) in enumerate(visits):
-        desk = office(case)
-        said = NewVisit(day, method, "Annat hus")
-        act = record_visit(desk.register, Case.model_validate(plain), DAY, said, tokens(f"v{number}"))
+        act = visit(at(office(emit(plain)), f"v{number}"), Visited("ekbacken", day, method, "Annat hus"))
         plain = applied(plain, act.changes[0])  # type: ignore[arg-type]
     for number, (day, category, occurrence, hard) in enumerate(faults):
-        desk = office(case)
-        told = NewFinding("x", day, category, occurrence=occurrence, individual=hard)
-        act = record_finding(desk.register, Case.model_validate(plain), DAY, told, tokens(f"f{number}"))
+        told = Found("ekbacken", "x", day, category, frequency=often(occurrence), individual_consequence=how_hard(hard))
+        act = finding(at(office(emit(plain)), f"f{number}"), told)
         plain = applied(plain, act.changes[0])  # type: ignore[arg-type]
     by_hand = case
     for heading, rows in (
@@ -547,6 +570,14 @@ def test_the_due_list_does_not_know_who_wrote_the_file(
             by_hand += "\n".join([f"{heading}:", *(f"  {row}" for row in reversed(rows)), ""])
     rows_by_verbs = due(office(emit(plain)).facts, DAY)
     assert rows_by_verbs == due(office(by_hand).facts, DAY)
+
+
+def often(said: str) -> Occurrence | None:
+    return Occurrence(said) if said else None
+
+
+def how_hard(said: str) -> Consequence | None:
+    return Consequence(said) if said else None
 
 
 def _fault(day: dt.date, category: str, occurrence: str, hard: str) -> str:

@@ -19,9 +19,9 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "log": "uppf.cli.look:log",
     },
     "do": {
-        "open": "uppf.cli.do:open_",
-        "visit": "uppf.cli.do:visit",
-        "finding": "uppf.cli.do:finding",
+        "open": "uppf.rules.acts.opening:open_",
+        "visit": "uppf.rules.acts.visiting:visit",
+        "finding": "uppf.rules.acts.finding:finding",
         "report": "uppf.cli.papers:report",
         "save": "uppf.cli.do:save",
     },

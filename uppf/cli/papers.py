@@ -41,8 +41,8 @@ def report(
         raise Misuse("missing-argument", "uppf report", name="ÄRENDE")
 
     from uppf.cli.reading import desk
-    from uppf.cli.rows import one_case
     from uppf.problem import Level
+    from uppf.rules.naming import one_case
     from uppf.rules.summary_case import case_summary
     from uppf.show.casepaper import case_variables
     from uppf.show.papers import paper as written

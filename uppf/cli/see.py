@@ -104,8 +104,8 @@ def why(
     """Explain one row; 1 when something could not be read. Errors: nothing-asked, unknown-row, ambiguous-row."""
     from uppf.cli import session
     from uppf.cli.reading import desk
-    from uppf.cli.rows import one_row
     from uppf.rules.explain import explain
+    from uppf.rules.rows import one_row
     from uppf.show.explanation import explanation_text
     from uppf.show.plain import wrap
 

@@ -14,8 +14,12 @@ from uppf.cli.misuse import Misuse, spoken, translated
 from uppf.show import words
 
 Sections = Mapping[str, Mapping[str, str]]
-"""The commands under their headings: section, then command, then ``module:function``."""
+"""The commands under their headings: section, then command, then ``module:function``.
 
+A command of two words belongs to the group that its first word names.
+"""
+ACTS = "uppf.rules.acts."
+"""Where the functions stand that are acts, and that become commands by the record they take."""
 
 PLACEHOLDERS = {
     "int": "metavar-whole-number",
@@ -60,27 +64,33 @@ class Command(TyperCommand):
 
 
 class Shell(TyperGroup):
-    """All commands, known by name and help alone until one is called."""
+    """All commands, or all of a group, known by name and help alone until one is called."""
 
-    def __init__(self, sections: Sections) -> None:
-        super().__init__(name="uppf", params=[_version_option()], help=words.help("uppf"), rich_markup_mode=None)
-        self.sections = sections
+    def __init__(self, sections: Sections, group: str = "") -> None:
+        name = group or "uppf"
+        params = [] if group else [_version_option()]
+        super().__init__(name=name, params=params, help=words.help(name), rich_markup_mode=None)
+        self.sections, self.group = sections, group
         self.targets = {name: target for section in sections.values() for name, target in section.items()}
+        self.under = {heading: _first_words(commands, group) for heading, commands in sections.items()}
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the help."""
-        return list(self.targets)
+        return [name for names in self.under.values() for name in names]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of that name, imported now; nothing when there is none."""
-        target = self.targets.get(cmd_name)
-        return loaded(cmd_name, target) if target else None
+        """The command or the group of that name, imported now; nothing when there is none."""
+        name = f"{self.group} {cmd_name}".strip()
+        if name in self.targets:
+            return loaded(name, self.targets[name])
+        return Shell(self.sections, name) if cmd_name in self.list_commands(ctx) else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str, Any, list[str]]:
         """The command that the arguments begin with, and the rest of them."""
         command = self.get_command(ctx, args[0])
         if command is None:
-            raise Misuse("unknown-command", name=args[0], nearest=_nearest(args[0], self.targets))
+            nearest = tuple(f"{self.group} {name}".strip() for name in _nearest(args[0], self.list_commands(ctx)))
+            raise Misuse("unknown-command", name=f"{self.group} {args[0]}".strip(), nearest=nearest)
         return args[0], command, args[1:]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -102,12 +112,19 @@ class Shell(TyperGroup):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """The commands under their headings, then the options."""
-        for heading, commands in self.sections.items():
-            with formatter.section(words.label(heading)):
-                formatter.write_dl([(name, words.help(name)) for name in commands])
+        for heading, names in self.under.items():
+            if names:
+                with formatter.section(words.label(heading)):
+                    formatter.write_dl([(name, words.help(f"{self.group} {name}".strip())) for name in names])
         _write_parameters(self, ctx, formatter)
         formatter.write_paragraph()
-        formatter.write_text(words.help("uppf.more"))
+        formatter.write_text(words.help("uppf.more").format(command=self.group or "uppf"))
+
+
+def _first_words(commands: Iterable[str], group: str) -> list[str]:
+    """The first words of the commands of a group after its name; without a group, of all commands."""
+    rest = [name.removeprefix(f"{group} ") for name in commands if not group or name.startswith(f"{group} ")]
+    return list(dict.fromkeys(name.partition(" ")[0] for name in rest))
 
 
 def _nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -118,9 +135,14 @@ def _nearest(name: str, names: Iterable[str]) -> tuple[str, ...]:
 
 def loaded(name: str, target: str) -> Any:
     """The command that a ``module:function`` is; its function says the parameters, the tables of words its help."""
-    module, _, function = target.partition(":")
+    module, _, named = target.partition(":")
+    function = getattr(import_module(module), named)
+    if module.startswith(ACTS):
+        from uppf.cli.verbs import command
+
+        function = command(name, function)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    app.command(name, cls=Command, help=words.help(name))(getattr(import_module(module), function))
+    app.command(name.rpartition(" ")[2], cls=Command, help=words.help(name))(function)
     return built(app)
 
 

@@ -18,7 +18,7 @@ from uppf.store import git, ledger, paper, splice, starting
 from uppf.store.git import Repository
 from uppf.store.history import Commit
 from uppf.store.ledger import Draft, Edit
-from uppf.store.reader import kind_of, model_of
+from uppf.store.reader import MAIN, kind_of, model_of
 from uppf.store.yamltext import parse
 
 Date = dt.date
@@ -170,11 +170,13 @@ def _meant(before: Desk, act: Act, edits: Mapping[str, Edit]) -> Register:
     register = before.register
     for file, value in plain.items():
         model, kind = model_of(file), kind_of(file)
-        if model is None or kind is None:
+        if model is None or (kind is None and file != MAIN):
             raise refuse("act-not-proven", Place(file))
-        shape = model.model_validate(value)
-        key = str(getattr(shape, kind.id))
-        entered = f"{kind.name}s"
+        shape: Any = model.model_validate(value)
+        if kind is None:
+            register = register._replace(municipality=shape)
+            continue
+        key, entered = str(getattr(shape, kind.id)), f"{kind.name}s"
         meant: dict[str, Any] = {
             entered: {**getattr(register, entered), key: shape},
             "files": {**register.files, (kind.name, key): file},

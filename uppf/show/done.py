@@ -1,9 +1,11 @@
 """What is said when something has been done: one line with the next step, then what is worth knowing beside."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from uppf.problem import Level, Problem
 from uppf.rules.change import Act
+from uppf.rules.step import Step
 from uppf.show.plain import flat
 from uppf.show.words import label, message
 
@@ -25,14 +27,26 @@ WORDED: Mapping[str, Callable[[str, Titles], str]] = {
 """Which facts of an act are keys that people read in words, and which words."""
 
 
-def done_text(act: Act, notes: Iterable[Problem], titles: Titles) -> str:
-    """The lines for the officer, each ended."""
-    facts = worded({**act.facts, "tail": act.case.rpartition("-")[2]}, titles)
+def done_text(act: Act, remaining: Sequence[Step], notes: Iterable[Problem], titles: Titles) -> str:
+    """The lines for the officer, each ended: what was done, and the act's own next step or the first that remains."""
+    facts = worded({**act.facts, "tail": tail(act.case)}, titles)
     done = message(Problem(f"done.{act.code}", facts=facts))
-    following = message(Problem(f"next.{act.next}", facts=facts))
+    first = remaining[0] if remaining else Step(act.next or "due")
+    following = next_text(first, act.case, titles, facts)
     lines = [label("done.next").format(done=capital(done), next=following)]
     lines += [_note(note, titles) for note in (*act.notes, *notes)]
     return "".join(f"{flat(line)}\n" for line in lines)
+
+
+def tail(case: str) -> str:
+    """The part of a case's id by which it is named on a command line."""
+    return case.rpartition("-")[2]
+
+
+def next_text(step: Step, case: str, titles: Titles, facts: Mapping[str, object] = MappingProxyType({})) -> str:
+    """The command that takes a step."""
+    known = {**facts, **worded(step.facts, titles), "tail": tail(case), "case": case}
+    return message(Problem(f"next.{step.code}", facts=known))
 
 
 def subject(act: Act) -> str:

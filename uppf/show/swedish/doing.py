@@ -39,6 +39,22 @@ HELP: dict[str, str] = {
 }
 
 LABELS: dict[str, str] = {
+    # what stands for a value in help, by the name of the option
+    "metavar.case": "ÄRENDE",
+    "metavar.clause": "PUNKT",
+    "metavar.category": "SLAG",
+    "metavar.dnr": "DNR",
+    "metavar.id": "ID",
+    "metavar.method": "METOD",
+    "metavar.part": "DEL",
+    "metavar.period": "PERIOD",
+    "metavar.place": "PLATS",
+    "metavar.present": "ROLL",
+    "metavar.requirement": "KRAV",
+    "metavar.responsible": "ROLL",
+    "metavar.rule": "REGEL",
+    "metavar.unit": "ENHET",
+    # what is said when it is done
     "done.next": "{done}. Nästa: {next}",
     "done.warning": "Obs: {note}.",
     "done.info": "{note}.",
@@ -122,6 +138,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "antecknat brist {item} i {case}",
     ),
     # next steps
+    "next.due": "uppf due",
     "next.visit": "uppf visit {tail} --method METOD --place PLATS --present ROLLER",
     "next.finding": 'uppf finding {tail} "VAD SOM BRISTER", eller uppf report {tail} om inget brister',
     "next.decide": "skriv under disposition i {file} vad som görs åt bristen, sedan uppf save",

@@ -2,7 +2,7 @@
 
 HELP: dict[str, str] = {
     "uppf": "Följ upp utförare av vård och omsorg: vad som ska göras, när och varför.",
-    "uppf.more": "Hjälp om ett kommando: uppf KOMMANDO --help",
+    "uppf.more": "Hjälp om ett kommando: {command} KOMMANDO --help",
     # See
     "due": "Visa vad som ska göras, när det förfaller och vad som är försenat.",
     "why": "Förklara ett datum: planens ord, tolkningen och varje steg i uträkningen.",

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from uppf.model.facts import Facts
 from uppf.problem import Level, Problem, refuse
 from uppf.rules import spoken
-from uppf.rules.change import Act, Create, Token, not_in_the_future, written
+from uppf.rules.change import Act, At, Create, not_in_the_future, written
 from uppf.rules.due import WAITING, Due
 from uppf.rules.events import EVENTS
+from uppf.rules.rows import one_row
 from uppf.rules.status import CLOSED_FINDING, finding_state
 from uppf.rules.subjects import OBJECTS, WITHIN_CASE
 
@@ -20,29 +21,28 @@ if TYPE_CHECKING:
 Date = dt.date
 
 
-class NewCase(NamedTuple):
-    """What an officer says when a case is opened."""
+class Opened(NamedTuple):
+    """What an officer says when a case is opened; the id is that of a row of the due list."""
 
+    id: str
     date: Date
-    registry_number: str = ""
+    dnr: str = ""
     responsible: str = ""
     method: str = ""
     method_reason: str = ""
     title: str = ""
 
 
-NEXT_BY_EVENT = {"tillfälle": "visit", "rapport.färdig": "visit"}
-"""Which verb comes next for what makes a follow-up done; anything else is written in the file by hand."""
-
-
-def open_case(register: "Register", facts: Facts, row: Due, day: Date, said: NewCase, token: Token) -> Act:
+def open_(at: At, said: Opened) -> Act:
     """A new case that follows up a row of the due list.
 
     Refuses ``row-done``, ``row-not-applicable``, ``case-already-open``, ``done-elsewhere``, ``future-day``,
     ``no-such-role``, ``method-reason-needed``.
     """
-    counts = _followed_up_by_a_case(facts, row)
-    not_in_the_future(said.date, day)
+    register = at.register
+    row = one_row(at.facts, at.day, said.id)
+    _followed_up_by_a_case(at.facts, row)
+    not_in_the_future(said.date, at.day)
     plan, rule = register.plans.get(row.plan), register.rule(row.rule)
     method = spoken.method_said(plan, rule, said.method, said.method_reason) or (
         row.method[0] if len(row.method) == 1 else ""
@@ -50,13 +50,13 @@ def open_case(register: "Register", facts: Facts, row: Due, day: Date, said: New
     within = OBJECTS[row.object].rows in WITHIN_CASE
     dims = row.dims
     subject = dims.unit or dims.agreement or dims.provider or dims.organisation or row.rule.partition("/")[2]
-    stem = f"{said.date.year}-{spoken.slug(subject)}"
-    case = next(name for name in iter(lambda: f"{stem}-{token()}", "") if name not in register.cases)
     # The unannounced must be marked as such from its first day, or it shows in what is shared (L18, OSL 17:1).
     unannounced = row.unannounced or method.startswith("oanmäl")
-    value = written(
-        case=case,
-        registry_number=said.registry_number,
+    made = new_case(
+        at,
+        subject,
+        said.date,
+        registry_number=said.dnr,
         title=said.title,
         rule=row.rule,
         period=dims.item if within else _period(row),
@@ -67,22 +67,45 @@ def open_case(register: "Register", facts: Facts, row: Due, day: Date, said: New
         procurement=dims.procurement,
         organisation_unit=dims.organisation,
         board=dims.board,
-        opened=said.date,
         responsible=spoken.role(register, plan, said.responsible) if said.responsible else row.responsible,
         method=method,
         method_reason=said.method_reason,
-        unannounced="ja" if unannounced else "",
+        unannounced=unannounced or None,
     )
-    file = f"arenden/{said.date.year}/{case}.yaml"
     notes = [Problem("note.unannounced", level=Level.WARNING)] if unannounced else []
-    facts_said = {"case": case, "title": row.title, "label": row.label or row.plan, "file": file}
-    following = next((NEXT_BY_EVENT[event] for event in counts if event in NEXT_BY_EVENT), "write")
-    notes += _left_open(register, row, day)
-    return Act((Create(file, value),), "open", facts_said, case, dims.provider, following, tuple(notes))
+    facts_said = {"case": made.id, "title": row.title, "label": row.label or row.plan, "file": made.file}
+    notes += _left_open(register, row, at.day)
+    return Act((made.change,), "open", facts_said, made.id, dims.provider, notes=tuple(notes))
 
 
-def _followed_up_by_a_case(facts: Facts, row: Due) -> tuple[str, ...]:
-    """The events of a new case that would make the row done; refuses when there are none, or one is already open."""
+class NewCase(NamedTuple):
+    """A case that is about to be: its id, its file, and the change that makes it."""
+
+    id: str
+    file: str
+    change: Create
+
+
+def new_case(at: At, subject: str, date: Date, **fields: object) -> NewCase:
+    """A case that is opened on a day, named after its year and what it is about; fields by their identifiers."""
+    stem = f"{date.year}-{spoken.slug(subject)}"
+    case = next(name for name in iter(lambda: f"{stem}-{at.token()}", "") if name not in at.register.cases)
+    order = {name: number for number, name in enumerate(FIRST)}
+    told = {"case": case, "opened": date, **fields}
+    value = written(**dict(sorted(told.items(), key=lambda one: order.get(one[0], len(order)))))
+    return NewCase(case, f"arenden/{date.year}/{case}.yaml", Create(f"arenden/{date.year}/{case}.yaml", value))
+
+
+FIRST = (
+    *("case", "registry_number", "title", "rule", "period", "provider", "agreement", "unit", "units", "service"),
+    *("procurement", "organisation_unit", "board", "opened", "responsible", "method", "method_reason", "area", "theme"),
+    *("unannounced", "counts", "ordered", "signal"),
+)
+"""The order in which a new file says things; the rest comes after in the order given."""
+
+
+def _followed_up_by_a_case(facts: Facts, row: Due) -> None:
+    """Refuse a row that no event of a new case would make done, or that is already followed up in an open one."""
     if row.source != "regel":
         raise refuse("case-already-open", value=row.id, case=row.case)
     if row.done:
@@ -101,7 +124,6 @@ def _followed_up_by_a_case(facts: Facts, row: Due) -> tuple[str, ...]:
         raise refuse("case-already-open", value=row.id, case=taken)
     if not possible:
         raise refuse("done-elsewhere", value=row.id, events=counts)
-    return possible
 
 
 def _period(row: Due) -> str:

@@ -261,12 +261,20 @@ class OpenItem(NamedTuple):
     """Something in a case with a last day of its own: a request, an action, a statement to wait for."""
 
     kind: str
-    due: Date
+    due: Date | None
+    """Its own last day; where it has none it is reckoned from the day it began to wait."""
     dims: Dims
     text: str
     obliged: str
     strength: str
     responsible: str = ""
+    since: Date | None = None
+    event: str = ""
+    """What happened on the day it began to wait."""
+    setting: str = ""
+    """Which of the municipality's deadlines says how long it may wait."""
+    board: str = ""
+    """The board at whose next meeting it is done."""
 
 
 class RoleFact(NamedTuple):
@@ -300,6 +308,8 @@ class Facts(NamedTuple):
     meetings: tuple[Meeting, ...] = ()
     followed_from: Date | None = None
     soon: Duration = Duration(days=30)
+    deadlines: tuple[tuple[str, Duration], ...] = ()
+    """The municipality's own numbers for what no plan gives a time."""
 
 
 def merge(parts: list[Facts]) -> Facts:

@@ -80,6 +80,7 @@ class Settings(Shape):
     due_soon: Duration = "30 dagar"
     meeting_agenda_lead: Duration | None = None
     small_number: Whole = 5
+    deadlines: Named[Duration] = {}
 
 
 class Municipality(Shape):

@@ -76,6 +76,7 @@ counts_as_done | räknas_som_genomförd | Räknas som genomförd | Den händelse
 daily_payment | dygnsersättning || Ersättning per dygn i kronor.
 date | datum || Dagen.
 deadline | frist || Hur lång fristen är.
+deadlines | frister || Hur länge något får vänta där ingen plan säger det.
 decided_by | beslutsinstans || Den som beslutade planen.
 decided_on | beslutad | Beslutad | Dagen för beslutet.
 decision | beslut || Beslutet.

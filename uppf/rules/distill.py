@@ -219,7 +219,12 @@ def municipality_facts(municipality: "Municipality") -> Facts:
     events += [Event("program.beslutat", one.decided_on, Dims()) for one in municipality.programmes if one.decided_on]
     soon = duration(municipality.settings.due_soon)
     return Facts(
-        subjects=subjects, events=tuple(events), meetings=meetings, followed_from=municipality.followed_from, soon=soon
+        subjects=subjects,
+        events=tuple(events),
+        meetings=meetings,
+        followed_from=municipality.followed_from,
+        soon=soon,
+        deadlines=tuple((name, duration(text)) for name, text in municipality.settings.deadlines.items()),
     )
 
 

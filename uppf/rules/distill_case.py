@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from uppf.model.facts import CaseFact, Dims, Event, Excuse, Facts, OpenItem, Subject
+from uppf.model.facts import CaseFact, Dims, Event, Excuse, Facts, Subject
+from uppf.rules.open_items import ITEMS, STANDING
 
 if TYPE_CHECKING:
     from uppf.model.case import Case, Finding
@@ -42,7 +43,7 @@ def case_facts(case: "Case") -> Facts:
         events=tuple(events),
         cases=(fact,),
         excuses=tuple(_excuses(case, own)),
-        items=tuple(_open_items(case, own)) if ended is None else (),
+        items=tuple(item for source in (*(ITEMS if ended is None else ()), *STANDING) for item in source(case, own)),
     )
 
 
@@ -196,18 +197,3 @@ def _excuses(case: "Case", own: Dims) -> Iterator[Excuse]:
     for kind, end in (("inställd", case.cancelled), ("ej_tillämplig", case.not_applicable_case)):
         if end and case.rule:
             yield Excuse(kind, end.date, case.rule, case.period or "", own, end.reason or "", end.role)
-
-
-def _open_items(case: "Case", own: Dims) -> Iterator[OpenItem]:
-    """Requests and actions that wait for somebody; a delivery under a rule is a row of that rule."""
-    for key, request in case.requests.items():
-        if request.answer_by and not request.received and not (request.rule or case.rule):
-            yield OpenItem("underlag", request.answer_by, own._replace(item=key), request.what, "utföraren", "avtal")
-    for plan in case.action_plans.values():
-        for key, action in plan.actions.items():
-            if action.end_date and not action.done:
-                yield OpenItem("åtgärd", action.end_date, own._replace(item=key), action.activity, "utföraren", "avtal")
-    for key, report in case.reports.items():
-        check = report.fact_check
-        if check and check.answer_by and not check.answered and not report.finished:
-            yield OpenItem("faktakontroll", check.answer_by, own._replace(item=key), _label(case), "utföraren", "plan")

@@ -9,6 +9,7 @@ from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts
 from uppf.rules.calendar import add_days
 from uppf.rules.ground import Occurrence, anchor, at, count
 from uppf.rules.matching import Matched
+from uppf.rules.open_items import item_day, item_key
 from uppf.rules.reckon import Reckoned, earliest, reckon
 from uppf.rules.subjects import OBJECTS, Index, concerns, index
 
@@ -228,10 +229,12 @@ def _notes(reckoned: Reckoned, matched: Matched, found: Index, day: Date, respon
 def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
     """Open requests and actions: what somebody has been asked to do by a day of its own."""
     for item in found.facts.items:
-        if item.due > until:
+        last, _ = item_day(item, found.facts)
+        if last > until:
             continue
-        key = f"{item.kind}:{item.dims.case}:{item.dims.item}"
-        state = OVERDUE if day > item.due else SOON if item.due <= count(day, *found.facts.soon) else OPEN
+        key = item_key(item)
+        late = PASSED if item.strength == "mål" else OVERDUE
+        state = late if day > last else SOON if last <= count(day, *found.facts.soon) else OPEN
         responsible, deputy_for = _acting(item.responsible, found.facts, day)
         yield Due(
             id=short(key),
@@ -240,12 +243,12 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
             title=item.text,
             label=_label(item.dims, found),
             dims=item.dims,
-            due=item.due,
-            last=item.due,
-            nominal=item.due,
+            due=last,
+            last=last,
+            nominal=last,
             opens=None,
             state=state,
-            days_late=_days_late(state, item.due, None, day),
+            days_late=_days_late(state, last, None, day),
             strength=item.strength,
             norm="ska",
             obliged=item.obliged,

@@ -22,6 +22,7 @@ from uppf.rules.distill import chosen, rule_fact
 from uppf.rules.due import MARGIN, Due, due, row
 from uppf.rules.ground import Occurrence, Step
 from uppf.rules.matching import Matched
+from uppf.rules.open_items import item_day, item_key
 from uppf.rules.reckon import Reckoned, earliest, reckon_rule
 from uppf.rules.subjects import Index, index
 
@@ -93,10 +94,10 @@ def explain(register: "Register", facts: Facts, found: Due, day: Date) -> Explan
     plan, rule = register.plans.get(plan_id), register.rule(found.rule)
     fact = next((one for one in facts.rules if one.id == found.rule), None)
     whom = _whom(register, found)
-    if plan is None or rule is None or fact is None:
-        steps = (("own_due", "", found.due.isoformat()),)
-        return Explanation(found, None, None, steps, (), f"resets.{found.source}", (), None, (), whom)
     laid = index(facts)
+    if plan is None or rule is None or fact is None:
+        steps = next((item_day(item, facts)[1] for item in laid.facts.items if item_key(item) == found.key), ())
+        return Explanation(found, None, None, steps, (), f"resets.{found.source}", (), None, (), whom)
     reckoned, matched = _located(fact, laid, found, day)
     one = matched.occurrence
     return Explanation(

@@ -51,6 +51,8 @@ LABELS: dict[str, str] = {
     "step.own_due": "egen sista dag, satt i filen: {1}",
     "step.roll": "{weekday} är ingen vardag; {way}: {1}",
     "step.holiday": "{weekday} {0} är ingen vardag, men bara frister i lag flyttas; dagen står kvar",
+    "step.own_deadline": "plus {duration}, kommunens egen frist: {1}",
+    "step.default_deadline": "plus {duration} (förval, ej ur planen): {1}",
     "step.next_meeting": "nästa sammanträde med handlingsstopp {0}: {1}",
     "step.no_meeting": "inget kommande sammanträde är inlagt; plus {duration}: {1}",
     "step.last_meeting": "senaste sammanträde före den dagen: {1}",

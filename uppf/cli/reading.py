@@ -10,7 +10,7 @@ from uppf.model.register import Register
 from uppf.problem import Level, Problem, Refusal
 from uppf.rules.distill import distill
 from uppf.rules.selection import Names
-from uppf.store.reader import read
+from uppf.store.reader import Value, read
 
 
 class Desk(NamedTuple):
@@ -20,6 +20,8 @@ class Desk(NamedTuple):
     register: Register
     facts: Facts
     problems: tuple[Problem, ...]
+    read: Mapping[str, Value]
+    """The value of each file, by which a second reading need not read it again."""
 
     def unread(self) -> int:
         """How many files or rules could not be read, so that a list may be incomplete."""
@@ -80,9 +82,12 @@ def _said(*names: str | None) -> str:
     return " ".join(filter(None, names))
 
 
-def desk(root: Path, drafts: Mapping[str, bytes] | None = None) -> Desk:
-    """Everything read by the ordinary road; what is broken is left out and told. Drafts stand in for files."""
-    reading = read(root, drafts=drafts)
+def desk(root: Path, drafts: Mapping[str, bytes] | None = None, before: Desk | None = None) -> Desk:
+    """Everything read by the ordinary road; what is broken is left out and told. Drafts stand in for files.
+
+    With the desk as it was `before`, only the drafts and what had no value are read; nobody else may write meanwhile.
+    """
+    reading = read(root, drafts=drafts, known=before.read if before else None)
     problems = list(reading.problems)
     facts = distill(reading.register, problems)
-    return Desk(root, reading.register, facts, tuple(problems))
+    return Desk(root, reading.register, facts, tuple(problems), reading.values)

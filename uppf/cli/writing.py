@@ -153,8 +153,11 @@ def _edits(root: Path, act: Act) -> dict[str, Edit]:
 
 def _prove(before: Desk, act: Act, edits: Mapping[str, Edit], day: Date, told: tuple[Problem, ...]) -> _Proven:
     """Read the drafts by the ordinary road: they must say what was meant, and bring no error."""
-    after = desk(before.root, {file: edit.new for file, edit in edits.items() if edit.new is not None})
-    new = added(judged(before, day), judged(after, day))
+    after = desk(before.root, {file: edit.new for file, edit in edits.items() if edit.new is not None}, before)
+    now = judged(after, day)
+    # What was wrong before matters only where something is wrong now, and then only where it could stop or be told.
+    told_of = any(one.level is Level.ERROR or (one.level is Level.WARNING and one.place.file in edits) for one in now)
+    new = added(judged(before, day), now) if told_of else []
     stop_at_errors(new)
     if after.register != _meant(before, act, edits):
         raise refuse("act-not-proven", Place(next(iter(edits))))

@@ -61,21 +61,31 @@ def wholes(register: "Register") -> Iterator[Whole]:
 def parts(shape: Any, route: Route = ()) -> Iterator[Part]:
     """A shape and every shape in it, however deep."""
     yield Part(shape, route)
-    kind: Any = type(shape)
-    for field, alias in _fields(kind):
-        for found in _leaves("", "", getattr(shape, field), (*route, alias)):
-            if _is_shape(found.value):
-                yield from parts(found.value, found.route)
+    for inner in _opened(shape, route, []):
+        yield from parts(*inner)
 
 
-def values(shape: Any) -> Iterator[Found]:
+def values(shape: Any) -> list[Found]:
     """Every single value in a shape, however deep."""
-    for part in parts(shape):
-        kind: Any = type(part.shape)
-        for field, alias in _fields(kind):
-            for found in _leaves(kind.__name__, field, getattr(part.shape, field), (*part.route, alias)):
-                if not _is_shape(found.value):
-                    yield found
+    found: list[Found] = []
+    _walk(shape, (), found)
+    return found
+
+
+def _walk(shape: Any, route: Route, found: list[Found]) -> None:
+    for inner in _opened(shape, route, found):
+        _walk(inner.shape, inner.route, found)
+
+
+def _opened(shape: Any, route: Route, found: list[Found]) -> list[Part]:
+    """The shapes that stand right in a shape; its single values are laid among those found."""
+    kind: Any = type(shape)
+    inner: list[Part] = []
+    for field, alias in _fields(kind):
+        value = getattr(shape, field)
+        if value is not None:
+            _leaves(kind.__name__, field, value, (*route, alias), found, inner)
+    return inner
 
 
 @cache
@@ -83,19 +93,18 @@ def _fields(kind: Any) -> tuple[tuple[str, str], ...]:
     return tuple((name, info.alias or name) for name, info in kind.model_fields.items())
 
 
-def _is_shape(value: Any) -> bool:
-    return type(value) not in PLAIN and hasattr(type(value), "model_fields")
-
-
-def _leaves(owner: str, field: str, value: Any, route: Route) -> Iterator[Found]:
-    if type(value) in PLAIN:
-        yield Found(owner, field, route, value)
-    elif isinstance(value, tuple):
+def _leaves(owner: str, field: str, value: Any, route: Route, found: list[Found], inner: list[Part]) -> None:
+    kind = type(value)
+    if kind in PLAIN:
+        found.append(Found(owner, field, route, value))
+    elif kind is tuple:
         for number, part in enumerate(value):
-            yield from _leaves(owner, field, part, (*route, number))
+            _leaves(owner, field, part, (*route, number), found, inner)
     elif isinstance(value, Mapping):
         for key, part in value.items():
-            yield Found(owner, field, (*route, key), key, True)
-            yield from _leaves(owner, field, part, (*route, key))
+            found.append(Found(owner, field, (*route, key), key, True))
+            _leaves(owner, field, part, (*route, key), found, inner)
+    elif hasattr(kind, "model_fields"):
+        inner.append(Part(value, route))
     elif value is not None:
-        yield Found(owner, field, route, value)
+        found.append(Found(owner, field, route, value))

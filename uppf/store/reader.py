@@ -1,7 +1,7 @@
 """From files to a register: a broken file is told and left out, and never hides the others."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,6 +46,8 @@ SINGLE: Mapping[str, type[Shape]] = {MAIN: Municipality, "fraser.yaml": PhraseLi
 """Files of which there is one."""
 
 Look = Callable[[str, Document], list[Problem]]
+Value = tuple[Shape, Sequence[Problem]]
+"""What a file says, and what is worth a warning in it."""
 
 
 class Reading(NamedTuple):
@@ -53,6 +55,8 @@ class Reading(NamedTuple):
 
     register: Register
     problems: tuple[Problem, ...]
+    values: Mapping[str, Value]
+    """The value of every file that could be read."""
 
 
 def model_of(file: str) -> type[Shape] | None:
@@ -95,9 +99,18 @@ def value(data: bytes, file: str, look: Look | None = None) -> tuple[Shape, list
         raise Refusal(*told(error, file, model, document.value), *warnings) from None
 
 
-def read(root: Path, look: Look | None = None, drafts: Mapping[str, bytes] | None = None) -> Reading:
-    """The whole repository; ``drafts`` stand in for files on disk, which is how an edit is proven."""
-    drafts = drafts or {}
+def read(
+    root: Path,
+    look: Look | None = None,
+    drafts: Mapping[str, bytes] | None = None,
+    known: Mapping[str, Value] | None = None,
+) -> Reading:
+    """The whole repository; ``drafts`` stand in for files on disk, which is how an edit is proven.
+
+    A file whose value is already ``known`` is not read again, unless there is a draft of it.
+    """
+    drafts, known = drafts or {}, known or {}
+    values: dict[str, Value] = {}
     problems: list[Problem] = []
     single: dict[str, Any] = {}
     many: dict[str, dict[str, Any]] = {kind.name: {} for kind in KINDS}
@@ -107,8 +120,12 @@ def read(root: Path, look: Look | None = None, drafts: Mapping[str, bytes] | Non
             problems.append(Problem("stray-file", Place(file), Level.WARNING))
             continue
         try:
-            data = drafts[file] if file in drafts else read_bytes(root / file)
-            found, warnings = value(data, file, look)
+            if file in known and file not in drafts:
+                found, warnings = known[file]
+            else:
+                data = drafts[file] if file in drafts else read_bytes(root / file)
+                found, warnings = value(data, file, look)
+            values[file] = found, warnings
         except Refusal as refusal:
             problems += [p if p.place.file else p._replace(place=p.place._replace(file=file)) for p in refusal.problems]
             continue
@@ -132,7 +149,7 @@ def read(root: Path, look: Look | None = None, drafts: Mapping[str, bytes] | Non
         laws.obsolete_references,
         origin,
     )
-    return Reading(register, tuple(problems))
+    return Reading(register, tuple(problems), values)
 
 
 def _enter(

@@ -1,11 +1,12 @@
 """Two officers, two clones, real git: every pair of verbs on one case merges, or says what two people differ in."""
 
 import os
+import random
 import shlex
 import shutil
 import subprocess
 import sys
-from itertools import count
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,9 +17,28 @@ from tests.cli.office import AS_OF, CASE, CASE_TEXT
 from tests.rules.office import MUNICIPALITY, PLAN, PROVIDER
 from tests.store.desk import NOON
 from tests.store.test_merge import value
-from uppf.cli import do, session
-from uppf.cli.app import main
+from uppf.cli import session
+from uppf.cli.app import COMMANDS, main
+from uppf.cli.checking import checked
+from uppf.problem import Level
 from uppf.rules.differences import Difference, differences
+from uppf.store.merge import merge
+
+BASE = (
+    CASE_TEXT
+    + """\
+brister:
+  m9ppw7:
+    text: Planer saknas.
+    konstaterad: 2026-04-01
+    avtalspunkt: "4.3"
+    kategori: dokumentation
+    disposition: {påpekande: 2026-04-02}
+åtgärdsplaner:
+  wsht5m: {begärd: 2026-05-04, svar_senast: 2026-06-01, brister: [m9ppw7]}
+"""
+)
+"""The case that both officers have when they part: something of all that a verb may go on with."""
 
 VERBS: dict[str, tuple[str, ...]] = {
     "visit": ("visit", "7k2m9x", "--place", "Ekbacken", "--present", "utredare,chef"),
@@ -27,6 +47,9 @@ VERBS: dict[str, tuple[str, ...]] = {
     "another finding": ("finding", "7k2m9x", "Larm testas inte.", "--category", "larm", "--clause", "4.4"),
 }
 """Every verb that edits a case, as two officers may type it at the same time; a new verb is a row."""
+
+OTHERS = {"open": "a file of its own", "report": "no change", "save": "by hand: see the contradictions below"}
+"""The commands that do something else, and what."""
 
 
 class Said(NamedTuple):
@@ -96,11 +119,10 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setattr(session, "now", lambda: NOON)
-    following = count(22222)
-    monkeypatch.setattr(do, "token", lambda: f"b{next(following)}")
+    monkeypatch.setattr("secrets.choice", random.Random(2026).choice)
     clone = Clone(tmp_path / "Majas 'egna' förråd", capsys)
     clone.done("init", str(clone.root), "--from", "2025-01-01")
-    for path, text in (("uppf.yaml", MUNICIPALITY), ("planer/rutin.yaml", PLAN), (CASE, CASE_TEXT)):
+    for path, text in (("uppf.yaml", MUNICIPALITY), ("planer/rutin.yaml", PLAN), (CASE, BASE)):
         clone.write(text, path)
     clone.save(f"{PROVIDER}    klausuler: {{insyn: Avtal 7.1}}\n", "utforare/solglantan.yaml")
     return clone
@@ -124,20 +146,42 @@ def changes(old: str, new: str) -> set[str]:
 # Every pair of verbs
 
 
-@pytest.mark.parametrize("second", VERBS)
-@pytest.mark.parametrize("first", VERBS)
-def test_every_pair_of_verbs_on_one_case_merges(two: Two, first: str, second: str) -> None:
-    before = two.ours.read()
+def test_every_command_that_does_something_is_tried() -> None:
+    tried = {name for name in COMMANDS["do"] if any(" ".join(args).startswith(f"{name} ") for args in VERBS.values())}
+    assert tried | OTHERS.keys() == COMMANDS["do"].keys()
+
+
+def test_every_pair_of_verbs_on_one_case_merges(alone: Clone) -> None:
+    """The texts that the verbs make are merged as the driver merges them; git itself is tried below."""
+    start = alone.git("rev-parse", "HEAD").strip()
+    made: dict[str, list[str]] = {}
+    for name in VERBS:
+        for _ in "ab":  # two officers may also do the same thing
+            alone.done(*VERBS[name])
+            made.setdefault(name, []).append(alone.read())
+            alone.git("reset", "-q", "--hard", start)
+    for first in VERBS:
+        for second in VERBS:
+            ours, theirs = made[first][0], made[second][1]
+            merged = merge(BASE, ours, theirs, CASE)
+            assert merged.contradictions == (), (first, second)
+            assert changes(BASE, merged.text) == changes(BASE, ours) | changes(BASE, theirs), (first, second)
+            assert all(note in merged.text for note in ("# ett per år", "# Besöken i år", "# det första"))
+            alone.write(merged.text)
+            found = checked(alone.root, date.fromisoformat(AS_OF)).problems
+            assert [problem for problem in found if problem.level is Level.ERROR] == [], (first, second)
+
+
+@pytest.mark.parametrize(("first", "second"), list(zip(VERBS, [*list(VERBS)[1:], next(iter(VERBS))], strict=True)))
+def test_two_officers_pull_from_each_other_and_go_on(two: Two, first: str, second: str) -> None:
     two.ours.done(*VERBS[first])
     two.theirs.done(*VERBS[second])
-    one, other = changes(before, two.ours.read()), changes(before, two.theirs.read())
+    one, other = (changes(BASE, clone.read()) for clone in two)
     two.pull()
-    assert changes(before, two.ours.read()) == one | other
+    assert changes(BASE, two.ours.read()) == one | other
     assert two.ours.git("status", "--porcelain") == ""
     said = two.ours.uppf("check")
     assert said.code == 0, said.out
-    # What a comment says is still there.
-    assert all(note in two.ours.read() for note in ("# ett per år", "# Besöken i år", "# det första"))
     # The other clone gets the same, and one can go on.
     two.theirs.git("pull", "-q", "--no-rebase", "--no-edit", str(two.ours.root), "main")
     assert two.theirs.read() == two.ours.read()
@@ -146,8 +190,8 @@ def test_every_pair_of_verbs_on_one_case_merges(two: Two, first: str, second: st
 
 def test_without_the_setting_git_merges_as_it_always_has(two: Two) -> None:
     two.ours.git("config", "--remove-section", "merge.uppf")
-    two.ours.done(*VERBS["finding"])
-    two.theirs.done(*VERBS["another finding"])
+    two.ours.save(BASE.replace("26/SN 0091", "26/SN 0092"))
+    two.theirs.save(BASE.replace("regel: rutin", "rubrik: Ekbacken\nregel: rutin"))
     two.pull(code=1)
     assert "<<<<<<< HEAD\n" in two.ours.read()
 
@@ -156,8 +200,8 @@ def test_a_program_that_is_gone_leaves_the_merge_to_git(two: Two) -> None:
     """Not in conflict with only ours in the file, which is what git makes of a driver that cannot be started."""
     driver = two.ours.git("config", "merge.uppf.driver").strip()
     two.ours.git("config", "merge.uppf.driver", driver.replace(shlex.quote(sys.executable), "/finns/inte/python"))
-    two.ours.save(CASE_TEXT.replace("avser: 2026", "avser: 2025"))
-    two.theirs.save(CASE_TEXT.replace("avser: 2026", "avser: 2024"))
+    two.ours.save(BASE.replace("avser: 2026", "avser: 2025"))
+    two.theirs.save(BASE.replace("avser: 2026", "avser: 2024"))
     two.pull(code=1)
     assert "avser: 2025\n" in two.ours.read()
     assert "avser: 2024\n" in two.ours.read()
@@ -168,8 +212,8 @@ def test_a_program_that_is_gone_leaves_the_merge_to_git(two: Two) -> None:
 
 
 def test_two_who_change_one_field_are_told_of_both_values(two: Two) -> None:
-    two.ours.save(CASE_TEXT.replace("plats: Ekbacken", "plats: Lönnen"))
-    two.theirs.save(CASE_TEXT.replace("plats: Ekbacken", "plats: Granen").replace("2026-03-02", "2026-03-03"))
+    two.ours.save(BASE.replace("plats: Ekbacken", "plats: Lönnen"))
+    two.theirs.save(BASE.replace("plats: Ekbacken", "plats: Granen").replace("2026-03-02", "2026-03-03"))
     told = (
         "två har skrivit olika om ”tillfällen.h4x9td.plats”: ”Lönnen” (vår) eller ”Granen” (deras); "
         "låt det som gäller stå kvar och ta bort märkena [conflict-marker]\n"
@@ -177,7 +221,7 @@ def test_two_who_change_one_field_are_told_of_both_values(two: Two) -> None:
     assert f"{CASE}: fel: {told}" in two.pull(code=1)
     line = "  h4x9td: {datum: 2026-04-01, plats: Lönnen, närvarande: [utredare, chef]}  # det första\n"
     lines = f"<<<<<<< vår\n{line}=======\n{line.replace('Lönnen', 'Granen')}>>>>>>> deras\n"
-    merged = CASE_TEXT.replace(line.replace("Lönnen", "Ekbacken"), lines).replace("2026-03-02", "2026-03-03")
+    merged = BASE.replace(line.replace("Lönnen", "Ekbacken"), lines).replace("2026-03-02", "2026-03-03")
     assert two.ours.read() == merged
     # Everyone refuses the file until somebody has chosen, also when the marks have been committed.
     said = two.ours.uppf("check")
@@ -202,18 +246,18 @@ def test_two_who_change_one_field_are_told_of_both_values(two: Two) -> None:
     ],
 )
 def test_a_field_that_one_takes_away_and_the_other_changes(two: Two, ours: str, theirs: str, told: str) -> None:
-    two.ours.save(CASE_TEXT.replace("plats: Ekbacken, ", ours))
-    two.theirs.save(CASE_TEXT.replace("plats: Ekbacken, ", theirs))
+    two.ours.save(BASE.replace("plats: Ekbacken, ", ours))
+    two.theirs.save(BASE.replace("plats: Ekbacken, ", theirs))
     assert told in two.pull(code=1)
     assert told in two.ours.uppf("check").out
 
 
 def test_what_cannot_be_read_is_merged_line_by_line(two: Two) -> None:
-    two.ours.write(CASE_TEXT + "område: [mat\n")
+    two.ours.write(BASE + "område: [mat\n")
     two.ours.git("commit", "-qam", "Fel")
-    two.theirs.save(CASE_TEXT.replace("2026-03-02", "2026-03-03"))
+    two.theirs.save(BASE.replace("2026-03-02", "2026-03-03"))
     assert f"{CASE}: varning: filen går inte att läsa som YAML och slogs ihop rad för rad; " in two.pull()
-    assert two.ours.read() == CASE_TEXT.replace("2026-03-02", "2026-03-03") + "område: [mat\n"
+    assert two.ours.read() == BASE.replace("2026-03-02", "2026-03-03") + "område: [mat\n"
 
 
 def test_two_common_ancestors_are_no_hindrance(two: Two) -> None:
@@ -226,9 +270,9 @@ def test_two_common_ancestors_are_no_hindrance(two: Two) -> None:
         clone.git("merge", "-q", "--no-edit", commit)
     two.ours.done(*VERBS["another finding"])
     two.theirs.done(*VERBS["another visit"])
-    found = [changes(CASE_TEXT, clone.read()) for clone in two]
+    found = [changes(BASE, clone.read()) for clone in two]
     two.pull()
-    assert changes(CASE_TEXT, two.ours.read()) == found[0] | found[1]
+    assert changes(BASE, two.ours.read()) == found[0] | found[1]
 
 
 # The driver
@@ -421,7 +465,7 @@ avslutat: {datum: 2026-05-01, roll: chef}
 def test_a_merge_that_breaks_a_rule_is_told_of_by_the_hook(two: Two) -> None:
     """Each did what one may: the one closed the case, the other noted a finding in it."""
     two.ours.done(*VERBS["finding"])
-    two.theirs.save(CASE_TEXT + CLOSED)
+    two.theirs.save(BASE + CLOSED)
     said = two.pull()
     assert CLOSED in two.ours.read()
     assert "[closed-finding-undecided]\n" in said  # what the check says, in git's own answer
@@ -444,7 +488,7 @@ def test_a_case_repository_in_a_folder_of_another(alone: Clone, tmp_path: Path) 
     (outer / "yaml.py").write_text("raise SystemExit(0)\n", "utf-8")
     said: Any = inner.git("merge", "--no-edit", "annan")
     assert " filer.\n" in said
-    assert len(value(inner.read())["brister"]) == 2
+    assert len(value(inner.read())["brister"]) == 3
 
 
 def test_what_is_not_in_git_cannot_be_set_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

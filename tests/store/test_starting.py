@@ -85,7 +85,7 @@ def test_a_plan_that_does_not_travel_is_refused(tmp_path: Path) -> None:
 
 def test_git_is_told_to_keep_one_kind_of_line_ending(tmp_path: Path) -> None:
     files = first_files(tmp_path, "Lillby", "2026-01-01", [])
-    assert files[".gitattributes"] == b"*.yaml text eol=lf\n*.md text eol=lf\n"
+    assert files[".gitattributes"] == b"*.yaml text eol=lf merge=uppf\n*.md text eol=lf\n"
     assert all(b"\r" not in data and data.endswith(b"\n") for data in files.values())
 
 

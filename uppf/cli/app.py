@@ -28,6 +28,8 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     "repository": {
         "check": "uppf.cli.repository:check",
         "init": "uppf.cli.repository:init",
+        "setup": "uppf.cli.merging:setup",
+        "merge-driver": "uppf.cli.merging:merge_driver",
         "schema": "uppf.cli.repository:schema",
     },
 }

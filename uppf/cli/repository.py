@@ -55,6 +55,7 @@ def init(
     import shlex
 
     from uppf.cli import session
+    from uppf.cli.merging import prepared
     from uppf.problem import refuse
     from uppf.show.plain import flat, wrap
     from uppf.store import git, ledger
@@ -76,7 +77,8 @@ def init(
     edits = {file: Edit(None, data) for file, data in files.items()}
     subject = label("init.subject").format(name=called) if called else label("init.subject.nameless")
     ledger.act(store, lambda: Draft(edits, subject, "", (("Uppf-Act", "init"),)), session.now())
-    told = [label("init.done").format(path=folder, count=len(files))]
+    prepared(store)
+    told = [label("init.done").format(path=folder, count=len(files)), label("init.setup")]
     if not plan:
         told.append(label("init.plans").format(plans=", ".join(plans())))
     told.append(label("init.next" if called else "init.next.nameless"))

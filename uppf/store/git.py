@@ -147,6 +147,17 @@ def commit(
     return made[1]
 
 
+def merged_lines(base: Path, ours: Path, theirs: Path, names: Sequence[str]) -> tuple[bytes, bool] | None:
+    """Three files merged line by line, and whether that went without a conflict; None for what has no lines.
+
+    ``names`` say in git's marks which side is whose: ours, the base, theirs.
+    """
+    labels = [part for name in names for part in ("-L", name)]
+    files = [str(path.absolute()) for path in (ours, base, theirs)]
+    done = run(ours.absolute().parent, *WITHOUT_HOOKS, "merge-file", "-p", "-q", *labels, "--", *files)
+    return (done.stdout, not done.returncode) if 0 <= done.returncode < 128 else None
+
+
 def withdraw(repo: Repository, made: str, parents: Sequence[str]) -> None:
     """Take the branch back from the commit just made to the one before; refuses when someone has built on it."""
     if parents:

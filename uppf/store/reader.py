@@ -17,6 +17,7 @@ from uppf.model.register import Register
 from uppf.model.requirement import RequirementSet
 from uppf.model.shape import Shape
 from uppf.problem import Level, Place, Problem, Refusal
+from uppf.store.conflict import explained
 from uppf.store.packaged import packaged
 from uppf.store.shapes import told
 from uppf.store.yamltext import Document, parse, read_bytes
@@ -88,7 +89,7 @@ def files(root: Path) -> list[str]:
 
 def value(data: bytes, file: str, look: Look | None = None) -> tuple[Shape, list[Problem]]:
     """The value of one file's bytes by the ordinary road, with its warnings. Raises Refusal."""
-    document = parse(data, file)
+    document = _document(data, file)
     warnings = [*document.warnings, *(look(file, document) if look else ())]
     model = model_of(file)
     if model is None:
@@ -97,6 +98,15 @@ def value(data: bytes, file: str, look: Look | None = None) -> tuple[Shape, list
         return model.model_validate(document.value), warnings
     except ValidationError as error:
         raise Refusal(*told(error, file, model, document.value), *warnings) from None
+
+
+def _document(data: bytes, file: str) -> Document:
+    """The document; two sides of a merge that contradict each other are told as what they say, not as marks."""
+    try:
+        return parse(data, file)
+    except Refusal as refusal:
+        told = explained(data, file) if refusal.problems[0].code == "conflict-marker" else None
+        raise told or refusal from None
 
 
 def read(

@@ -99,12 +99,12 @@ def _nested(route: Route, value: Plain, place: Place) -> Plain:
 
 def _edited(body: str, route: Route, value: Plain, order: Sequence[str]) -> str:
     """The text with one change made, unproven."""
-    for start, end, text in reversed(_Edit(body).cuts(route, value, order)):
+    for start, end, text in reversed(Pen(body).cuts(route, value, order)):
         body = body[:start] + text + body[end:]
     return body
 
 
-class _Edit:
+class Pen:
     """One change to a text: the walk to its place, and the cuts to make there."""
 
     def __init__(self, body: str) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from uppf.problem import refuse
+from uppf.store.clone import MERGED
 from uppf.store.emit import document_text
 from uppf.store.packaged import packaged
 from uppf.store.reader import MAIN, kind_of
 
-ATTRIBUTES = "*.yaml text eol=lf\n*.md text eol=lf\n"
-"""Line endings of one kind, or a colleague's whole file conflicts for one changed line."""
+ATTRIBUTES = f"*.yaml text eol=lf {MERGED}\n*.md text eol=lf\n"
+"""Line endings of one kind, or a colleague's whole file conflicts for one changed line; merging by meaning."""
 SCHEMA_NAMES = {
     "plan": "plan",
     "requirement_set": "kravuppsattning",

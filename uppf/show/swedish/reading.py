@@ -11,7 +11,13 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "control-character": "här finns ett styrtecken som inte syns ({char}); ta bort det",
     "too-many-accents": "här står fler lösa accenter i rad än något språk har; ta bort dem",
     "conflict-marker": (
-        "här står {marker}, gits märke för en ofärdig sammanslagning; välj vilka rader som gäller och ta bort märkena"
+        "två har skrivit olika om ”{key}”: ”{ours}” ({our}) eller ”{theirs}” ({their}); "
+        "låt det som gäller stå kvar och ta bort märkena",
+        "två har skrivit olika om ”{key}”: borttaget ({our}) eller ”{theirs}” ({their}); "
+        "låt det som gäller stå kvar och ta bort märkena",
+        "två har skrivit olika om ”{key}”: ”{ours}” ({our}) eller borttaget ({their}); "
+        "låt det som gäller stå kvar och ta bort märkena",
+        "här står {marker}, gits märke för en ofärdig sammanslagning; välj vilka rader som gäller och ta bort märkena",
     ),
     "tab-indent": "raden är indragen med tabb; dra in den med mellanslag",
     "tab-space": "här står en tabb mellan orden; skriv ett mellanslag, eller sätt citattecken om texten",

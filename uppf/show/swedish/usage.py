@@ -19,6 +19,8 @@ HELP: dict[str, str] = {
     # Repository
     "check": "Kontrollera alla filer i förrådet.",
     "init": "Skapa ett nytt förråd.",
+    "setup": "Ställ in den här kopian: sammanslagning, kontroll efteråt, snabb historik.",
+    "merge-driver": "Slå ihop tre versioner av en fil efter vad de betyder; git kör det här.",
     "schema": "Skriv scheman som hjälper en textredigerare.",
     # Options that many commands have
     "help": "Visa den här hjälpen.",

@@ -154,6 +154,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "verifier-is-author": "{value} har både ansvarat för åtgärden och verifierat den; låt någon annan verifiera",
     "role-conflict": "{value} ansvarar både för uppföljningen och för en åtgärd i den; byt ansvarig för den ena",
     "action-plan-incomplete": "åtgärdsplanen är godkänd men saknar {missing:och}; komplettera den",
+    "finding-without-action": "åtgärdsplanen är godkänd men saknar åtgärd för bristen ”{value}”; skriv in den",
     "closed-finding-undecided": "ärendet är avslutat men bristen ”{value}” saknar beslut; skriv en disposition",
     "closed-finding-unverified": (
         "ärendet är avslutat men bristen ”{value}” är inte verifierad som åtgärdad; verifiera den, skriv av den, "

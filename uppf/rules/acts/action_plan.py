@@ -7,7 +7,7 @@ from uppf.problem import refuse
 from uppf.rules import spoken
 from uppf.rules.acts.in_case import act, fresh, still_open
 from uppf.rules.acts.on_item import by_whom, not_ended, open_item, point_of
-from uppf.rules.change import ASKED, Act, At, Plain, not_in_the_future, written
+from uppf.rules.change import ASKED, Act, At, Plain, not_in_the_future, plain, written
 from uppf.rules.explain import find
 from uppf.rules.ground import count
 from uppf.rules.naming import Item, items, one_case, one_item
@@ -153,7 +153,10 @@ class ActionSaid(NamedTuple):
 def action(at: At, said: ActionSaid) -> Act:
     """An action of a plan that has come, in the words of the provider; what it lacks is seen when it is judged (R233).
 
-    Refuses ``plan-not-received``, ``plan-approved``, ``plan-asked-again``, ``empty-activity``, ``not-in-plan``.
+    One that is said again gets what it lacked.
+
+    Refuses ``plan-not-received``, ``plan-approved``, ``plan-asked-again``, ``empty-activity``, ``not-in-plan`` and
+    ``action-already-there``.
     """
     item = judged(at, said.plan)
     if not said.activity.strip():
@@ -162,16 +165,28 @@ def action(at: At, said: ActionSaid) -> Act:
     strange = next((key for key in findings if key not in item.value.findings), "")
     if strange:
         raise refuse("not-in-plan", value=strange, plan=item.key, findings=item.value.findings)
+    responsible = spoken.roles(at.register).get(spoken.key(said.responsible), said.responsible.strip())
+    same = _same(item.value, said.activity)
+    if same:
+        more = {"responsible": responsible, "end_date": said.end, "findings": findings}
+        old = item.value.actions[same]
+        puts = {
+            (*item.route, "actions", same, name): plain(value)
+            for name, value in more.items()
+            if value and not getattr(old, name)
+        }
+        if len(puts) < sum(bool(value) for value in more.values()) or not puts:
+            raise refuse("action-already-there", value=same, plan=item.key)
+        return act(at, item.case, "plan-action", puts, {"item": same, "plan": item.key})
     key = fresh(at, item.case)
-    known = spoken.roles(at.register)
-    value = written(
-        activity=said.activity,
-        responsible=known.get(spoken.key(said.responsible), said.responsible),
-        end_date=said.end,
-        findings=findings,
-    )
+    value = written(activity=said.activity, responsible=responsible, end_date=said.end, findings=findings)
     told = {"item": key, "plan": item.key}
     return act(at, item.case, "plan-action", {(*item.route, "actions", key): value}, told)
+
+
+def _same(plan: "ActionPlan", activity: str) -> str:
+    """The action of a plan that says the same."""
+    return next((key for key, one in plan.actions.items() if spoken.key(one.activity) == spoken.key(activity)), "")
 
 
 def to_judge(case: "Case", key: str) -> bool:

@@ -102,6 +102,20 @@ LABELS: dict[str, str] = {
     "resets.åtgärdsplan": "Att planen kommer. Begärs den på nytt står den första dagen kvar.",
     "resets.granska_åtgärdsplan": "Att planen godkänns eller begärs på nytt.",
     "resets.verifiera": "Att beställaren kontrollerar bristen. Är den inte åtgärdad räknas en ny dag.",
+    # early signs
+    "early.title": "Tidiga tecken {day}",
+    "early.none": "Inga tidiga tecken.",
+    "early.whom": "",
+    "early.provider": "Utförare",
+    "early.unit": "Enhet",
+    "early.sign": "Tecken",
+    "early.count": "Antal",
+    "early.before": "Före",
+    "early.least": "Gräns",
+    "early.last": "Senast",
+    "early.why": "Varför",
+    "early.cases": "Ärenden",
+    "ej_åtgärdade": "brister som inte åtgärdats",
 }
 
 MESSAGES: dict[str, str | tuple[str, ...]] = {
@@ -221,13 +235,20 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "note.plan-left": "åtgärdsplan {plans:och} gällde bara den bristen och väntar inte längre på något beslut",
     "note.actions-left": "åtgärd {actions:och} är ännu inte antecknad som gjord (uppf action done)",
     "note.sanction-candidate": (
-        "bristen var inte åtgärdad när åtgärdernas sista dag {day} hade satts; den kan prövas för sanktion",
-        "bristen var inte åtgärdad; den kan prövas för sanktion",
+        "åtgärdernas sista dag var {day}, men bristen är inte åtgärdad; den kan prövas för sanktion",
+        "bristen är inte åtgärdad; den kan prövas för sanktion",
     ),
     "note.supervisor-not-asked": (
         "frågan gäller allvarliga brister i tillståndspliktiga enheter, och det är bristen inte; "
         "kontrollera att det är rätt brist"
     ),
+    # early signs
+    "early.ej_åtgärdade": "{number:brist var inte åtgärdad/brister var inte åtgärdade} vid kontrollen (gräns {least})",
+    "early.upprepade_brister": "{number:upprepad brist/upprepade eller flera brister} enligt planen (gräns {least})",
+    "early.sena_leveranser": "{number:leverans/leveranser} kom inte i tid (gräns {least})",
+    "early.påpekanden": "{number:påpekande/påpekanden} (gräns {least})",
+    "early.signaler": "{number:signal eller klagomål/signaler och klagomål}, {before} tiden före (gräns {least})",
+    "early.mindre_brister": "{number:mindre brist/mindre brister}, {before} tiden före (gräns {least})",
     # what is refused
     "no-such-item": "inget sådant heter ”{value}” eller väntar där; uppf show ÄRENDE visar nycklarna",
     "ambiguous-item": "”{value}” kan vara {found:eller}; skriv hela, ärende och nyckel",
@@ -266,6 +287,9 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "plan-not-received": "åtgärdsplan {value} har inte kommit; anteckna dagen med uppf plan receive {value}",
     "plan-approved": "åtgärdsplan {value} är godkänd {day}; ge en åtgärd ny sista dag med uppf action move",
     "empty-activity": "åtgärden har ingen text; skriv vad utföraren ska göra",
+    "action-already-there": (
+        "åtgärden finns redan i åtgärdsplan {plan} som {value}; skriv en annan, eller bara det som saknas"
+    ),
     "not-in-plan": "brist {value} hör inte till åtgärdsplan {plan}; den gäller {findings:och}",
     "plan-incomplete": (
         "åtgärdsplan {whole} saknar åtgärder; skriv in dem med uppf plan action, eller begär den på nytt med "

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, OpenItem
-from uppf.rules.remedy import asked_again, came, closed_on, decided, sent_back, to_verify
+from uppf.rules.remedy import asked_again, came, closed_on, decided, sent_back, settled, to_verify
 
 if TYPE_CHECKING:
     from uppf.model.case import Case, Finding
@@ -26,7 +26,7 @@ def undecided(case: "Case", own: Dims) -> Iterator[OpenItem]:
 def answers(case: "Case", own: Dims) -> Iterator[OpenItem]:
     """Action plans that were asked for and have not come (R234, T05); one whose actions are written in has come."""
     for key, plan in case.action_plans.items():
-        if came(case, key) is None and not (plan.approved or plan.actions):
+        if came(case, key) is None and not (plan.approved or plan.actions or settled(case, plan)):
             yield OpenItem(
                 *("åtgärdsplan", plan.answer_by, own._replace(item=key), _about(case, key), "utföraren", "avtal"),
                 since=plan.requested,
@@ -38,7 +38,8 @@ def answers(case: "Case", own: Dims) -> Iterator[OpenItem]:
 def reviews(case: "Case", own: Dims) -> Iterator[OpenItem]:
     """Action plans that have come and that nobody has approved or sent back."""
     for key, plan in case.action_plans.items():
-        if plan.received and not plan.approved and not sent_back(plan) and asked_again(case, key) is None:
+        judged = plan.approved or sent_back(plan) or asked_again(case, key) or settled(case, plan)
+        if plan.received and not judged:
             yield OpenItem(
                 *("granska_åtgärdsplan", None, own._replace(item=key), _about(case, key), "kommunen", "plan"),
                 responsible=case.responsible or "",

@@ -77,6 +77,12 @@ def came(case: "Case", key: str) -> Date | None:
     return None
 
 
+def settled(case: "Case", plan: "ActionPlan") -> bool:
+    """Whether nothing is left for a plan to remedy: each of its findings is written off, or seen to be remedied."""
+    held = [case.findings[key] for key in plan.findings if key in case.findings]
+    return bool(held) and all(closed_on(finding) for finding in held)
+
+
 class Lack(NamedTuple):
     """What is missing in an action plan: in the plan itself, for one of its findings, or in one of its actions."""
 

@@ -16,6 +16,7 @@ from uppf.rules.remedy import (
     new_time,
     plans_for,
     sent_back,
+    settled,
     to_verify,
 )
 from uppf.rules.step import Looked, Step
@@ -30,6 +31,8 @@ DECIDE = (
     ("nästa_uppföljning", "decide-remark"),
 )
 """What a plan lets follow from a grade, and the step that takes it; the first that the plan names is proposed."""
+
+GRAVEST = "allvarlig"
 
 
 def _open(at: Looked) -> Iterator[tuple[str, "Finding"]]:
@@ -54,19 +57,17 @@ def grading(at: Looked) -> Iterator[Step]:
 
 
 def disposing(at: Looked) -> Iterator[Step]:
-    """Findings that nobody has decided what to do with (R186); what the plan lets follow is proposed."""
-    for key, finding in _open(at):
-        if decided(finding) is None:
-            effects = allowed(at.register, at.case, finding).effects
-            code = next((step for effect, step in DECIDE if effect in effects), "decide")
-            yield Step(code, {"item": key}, holds=True)
+    """Findings that nobody has decided what to do with (R186), the gravest first; what the plan says is proposed."""
+    found = [(key, allowed(at.register, at.case, one)) for key, one in _open(at) if decided(one) is None]
+    for key, may in sorted(found, key=lambda one: one[1].grade != GRAVEST):
+        code = next((step for effect, step in DECIDE if effect in may.effects), "decide")
+        yield Step(code, {"item": key}, holds=True)
 
 
 def judging(at: Looked) -> Iterator[Step]:
     """Action plans that have come, are late, or went back and were not asked for again."""
     for key, plan in sorted(at.case.action_plans.items(), key=lambda one: (one[1].requested, one[0])):
-        over = all(closed_on(at.case.findings[one]) for one in plan.findings if one in at.case.findings)
-        if plan.approved or over or asked_again(at.case, key):
+        if plan.approved or settled(at.case, plan) or asked_again(at.case, key):
             continue
         facts = {"item": key, "day": plan.answer_by, "findings": plan.findings}
         if sent_back(plan):
@@ -95,6 +96,8 @@ def waiting(at: Looked) -> Iterator[Step]:
     case = at.case
     for key, plan in sorted(case.action_plans.items(), key=lambda one: (one[1].requested, one[0])):
         late = bool(plan.answer_by and plan.answer_by < at.day)
+        if settled(case, plan):
+            continue
         if not (plan.received or plan.approved or late or asked_again(case, key)):
             yield Step("plan-wait", {"item": key, "day": plan.answer_by})
         for name, action in sorted(plan.actions.items(), key=lambda one: (one[1].end_date or dt.date.max, one[0])):

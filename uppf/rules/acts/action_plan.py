@@ -101,7 +101,7 @@ def _answer_by(at: At, case: "Case", said: Date | None, day: Date) -> Date:
         known = suggested(at.register, case, ASKED_FOR, day)
         default = count(day, *DEADLINES["åtgärdsplan"])
         first = known[0] if known else None
-        others = tuple(f"{one.day} ({one.reading})" for one in known[1:])
+        others = tuple(f"{one.day} ({one.reading})" for one in known[1:] if one.day != known[0].day)
         raise refuse(
             "answer-by-needed",
             day=first.day if first else None,

@@ -66,6 +66,10 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "det finns inget ärende ”{value}”; menade du {near:eller}?",
         "det finns inget ärende ”{value}”; uppf list ärenden visar alla",
     ),
+    "no-such-action-plan": (
+        "ärendet har ingen åtgärdsplan ”{value}”; menade du {near:eller}?",
+        "ärendet har ingen åtgärdsplan ”{value}”; lägg till den under åtgärdsplaner, eller ta bort nyckeln",
+    ),
     "no-such-finding": (
         "ärendet har ingen brist ”{value}”; menade du {near:eller}?",
         "ärendet har ingen brist ”{value}”; lägg till den under brister, eller ta bort nyckeln",

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Date = dt.date
 ASKED_FOR = "åtgärdsplan.begärd"
+ROW = 6
+"""Characters in the id of a row of the due list."""
 
 
 class Asked(NamedTuple):
@@ -73,7 +75,8 @@ def _meant(at: At, targets: tuple[str, ...]) -> list[Item]:
 def _one(at: At, text: str) -> list[Item]:
     asked = text.strip().casefold()
     named = "/" in asked or any(asked in case.findings for case in at.register.cases.values())
-    if named or any(row.id == asked and row.dims.item for row in find(at.facts, at.day, asked)):
+    rows = find(at.facts, at.day, asked) if len(asked) == ROW else []
+    if named or any(row.id == asked and row.dims.item for row in rows):
         return [one_item(at, text, "findings")]
     case = one_case(at.register, text)
     found = [item for item in items(case, "findings") if asks_for_plan(case, item.key)]

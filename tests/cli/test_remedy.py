@@ -512,3 +512,25 @@ def test_an_action_said_again_gets_what_it_lacked(office: Office) -> None:
         ["      a2345b: {aktivitet: Skriva planer, slutdatum: 2026-08-31, ansvarig: utförarens chef}"],
         ["      a2345b: {aktivitet: Skriva planer, slutdatum: 2026-08-31}"],
     )
+
+
+# What is small today
+
+
+def test_early_signs_are_shown_and_nothing_follows(office: Office) -> None:
+    before = office.standing()
+    assert office.done("early") == "Tidiga tecken 2026-05-20\n\nInget att visa.\n"
+    assert office.standing() == before
+    given(office, MINOR, MINOR[8:].replace("b7q2wn", "b8r3xp").replace("dokumentation", "mat"))
+    assert office.done("early", "--provider", "solgläntan") == (
+        "Tidiga tecken 2026-05-20\n\n"
+        "Senast      Varför                                    Ärenden\n"
+        "----------  ----------------------------------------  -------\n\n"
+        "Ekbacken · Solgläntan Exempel AB\n"
+        "2026-05-20  2 mindre brister, 0 tiden före (gräns 2)  7k2m9x\n"
+    )
+    assert office.done("early", "--format", "csv").splitlines()[1] == (
+        "Ekbacken · Solgläntan Exempel AB;solglantan;ekbacken;mindre_brister;2;0;2;2026-05-20;"
+        '"2 mindre brister, 0 tiden före (gräns 2)";2026-ekbacken-7k2m9x'
+    )
+    assert office.refused("early", "--provider", "granen") == ["no-such-provider-named"]

@@ -146,7 +146,7 @@ def early(register: "Register", facts: Facts, day: Date) -> list[Early]:
 
 def _counted(sign: Sign, at: Looked, least: int, before: Date) -> Iterator[Early]:
     seen: dict[Whose, list[Seen]] = {}
-    for one in dict.fromkeys(sign.seen(at)):
+    for one in sign.seen(at):
         if one.whose[0] and before < one.date <= at.day:
             seen.setdefault(one.whose, []).append(one)
     for (provider, unit), told in seen.items():

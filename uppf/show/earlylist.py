@@ -38,9 +38,8 @@ def early_table(
 ) -> Table:
     """The signs, grouped by where they are seen, in the order given; `whole` with every column."""
     title = label("early.title").format(day=day.isoformat())
-    told = notes if found else (label("early.none"), *notes)
     columns = tuple(column for column in COLUMNS if whole or column.key in SCREEN)
-    return Table(title, columns, tuple(_row(register, one) for one in found), "vem", told, titles)
+    return Table(title, columns, tuple(_row(register, one) for one in found), "vem", notes, titles)
 
 
 def _row(register: Register, one: Early) -> Row:

@@ -104,7 +104,6 @@ LABELS: dict[str, str] = {
     "resets.verifiera": "Att beställaren kontrollerar bristen. Är den inte åtgärdad räknas en ny dag.",
     # early signs
     "early.title": "Tidiga tecken {day}",
-    "early.none": "Inga tidiga tecken.",
     "early.whom": "",
     "early.provider": "Utförare",
     "early.unit": "Enhet",

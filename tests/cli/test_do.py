@@ -72,7 +72,7 @@ def test_from_the_due_list_to_a_finding(office: Office) -> None:
     said = office.done("finding", "b22222", "Planer saknas.", "--category", "dokumentation", "--clause", "4.3")
     assert said == (
         "Antecknat brist b22224 i 2026-lou-1-b22222. "
-        f"Nästa: skriv under disposition i {file} vad som görs åt bristen, sedan uppf save\n"
+        "Nästa: uppf regrade b22224 --frequency HUR-OFTA --individual-consequence HUR-HÅRT --reason SKÄL\n"
         "Obs: graden går inte att räkna ut; ange --frequency och minst en konsekvens.\n"
     )
     assert row(office, "fornyad")[2] == "2026-lou-1-b22222"
@@ -93,7 +93,7 @@ def test_a_serious_and_repeated_finding_says_what_follows(office: Office) -> Non
     office.done(*FINDING, "--date", "2026-04-01", "--frequency", "enstaka", "--individual-consequence", "liten")
     assert office.done(*FINDING, *grading) == (
         "Antecknat brist b22223 i 2026-ekbacken-7k2m9x, grad allvarlig. "
-        f"Nästa: skriv under disposition i {CASE} vad som görs åt bristen, sedan uppf save\n"
+        "Nästa: uppf plan ask b22223 --answer-by DATUM\n"
         "Enligt Rutin för uppföljning följer: begär en åtgärdsplan, informera nämnden.\n"
         "Obs: upprepad brist enligt Rutin för uppföljning, samma slag som b22222 (2026-ekbacken-7k2m9x).\n"
     )

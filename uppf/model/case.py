@@ -1,5 +1,7 @@
 """A follow-up case: one file for its whole life. Facts with dates are stored; every state is derived."""
 
+import datetime as dt
+
 from uppf.model.shape import (
     Amount,
     Day,
@@ -163,6 +165,7 @@ class Disposition(Shape):
     """What the municipality did with a finding: a remark, an action plan, a sanction, or nothing with a reason."""
 
     remark: Day | None = None
+    remark_reason: Text | None = None
     action_plan: Day | None = None
     sanction: Day | None = None
     written_off: WrittenOff | None = None
@@ -203,7 +206,28 @@ class Finding(Shape):
     disposition: Disposition = Disposition()
     supervisor: SupervisorAnswer | None = None
     remedied: Day | None = None
+    remedied_again: Keyed[Day] = {}
     verified: Verified | None = None
+    result_checks: Keyed[Verified] = {}
+
+    @property
+    def claims(self) -> tuple[dt.date, ...]:
+        """Every day that the provider has said it remedied, in order."""
+        return tuple(sorted(filter(None, (self.remedied, *self.remedied_again.values()))))
+
+    @property
+    def checks(self) -> tuple[Verified, ...]:
+        """Every check by the commissioner, in order: the first, and those that a finding not remedied led to."""
+        made = (self.verified, *(check for _, check in sorted(self.result_checks.items())))
+        return tuple(sorted((check for check in made if check), key=lambda check: check.date))
+
+
+class MovedEnd(Shape):
+    """A last day that was given up for a later one: which, when and why."""
+
+    end_date: Day
+    date: Day
+    reason: Text
 
 
 class Action(Shape):
@@ -212,6 +236,7 @@ class Action(Shape):
     activity: Text
     responsible: Line | None = None
     end_date: Day | None = None
+    moved: Keyed[MovedEnd] = {}
     findings: Many[ItemId] = ()
     done: Day | None = None
     evidence: Text | None = None
@@ -223,6 +248,8 @@ class ActionPlan(Shape):
     requested: Day
     answer_by: Day | None = None
     findings: Many[ItemId] = ()
+    asked_before: ItemId | None = None
+    reason: Text | None = None
     received: Day | None = None
     supplement_requested: Day | None = None
     approved: Decided | None = None

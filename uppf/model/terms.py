@@ -27,6 +27,7 @@ approved | godkänd || Beslutet att planen räcker.
 approved_on | godkänd || Dagen då underleverantören godkändes.
 area | område || Det område som granskas.
 area_of_town | kommundel || Del av kommunen.
+asked_before | tidigare_begäran | Tidigare begäran | Den begäran om åtgärdsplan som den här följer på; den första dagen står kvar.
 assessment | bedömning || Bedömningen enligt planens skala.
 at_latest | senast | Senast | Bestämd dag på året.
 at_most | högst | Högst | Hur många gånger som mest.
@@ -96,6 +97,7 @@ done | utfört || Dagen då det gjordes.
 draft | utkast || Dagen då rapportutkastet var klart.
 due_soon | förfaller_snart | Förfaller snart | Hur långt i förväg något räknas som snart.
 earliest | tidigast | Tidigast | Frist som måste ha gått ut först.
+early_signs | tidiga_tecken | Tidiga tecken | Hur många av varje tecken som behövs för uppf early.
 edition | utgåva || Standardens utgåva.
 effects | påföljd | Påföljd | Vad varje grad leder till.
 end_date | slutdatum || När åtgärden ska vara klar.
@@ -180,6 +182,7 @@ method_reason | metod_skäl | Skäl till metoden | Varför en annan metod valdes
 methods | metoder || Planens sätt att följa upp.
 minutes_adjusted | justerat || Dagen då protokollet justerades.
 most_places | max_antal | Högst antal platser | Högsta antal platser enligt tillståndet.
+moved | flyttat | Flyttat | Tidigare slutdatum, med dagen då det flyttades och skälet.
 municipality | kommun || Kommunen.
 must_attend | ska_delta | Ska delta | Roller utan vilka uppföljningen inte är fullständig.
 name | namn || Vad den heter.
@@ -270,7 +273,9 @@ reductions | avdrag || Sätt att räkna avdraget.
 registrations | diarieföring || Diarienummer och paragrafer.
 registry_number | dnr | Diarienummer | Diarienumret, precis som det står i diariet.
 remark | påpekande || Dagen för påpekandet.
+remark_reason | påpekande_skäl | Skäl till påpekande | Varför ett påpekande räcker när planen säger något annat.
 remedied | åtgärdad || Dagen då bristen är åtgärdad: enligt utföraren, eller svaret vid kontrollen.
+remedied_again | åtgärdad_igen | Åtgärdad igen | Senare dagar då utföraren säger att bristen är åtgärdad.
 repeated | upprepade | Upprepade | När brister är upprepade.
 replaced_by | ersatt_av | Ersatt av | Ärendet som tog över.
 replaced_by_law | ersatt_av_lagrum | Ersatt av | Den bestämmelse som gäller nu.
@@ -289,6 +294,7 @@ requirement_sources | kravkällor || Var krav får komma ifrån.
 requirements | krav || Kraven.
 responsible | ansvarig || Den roll som ansvarar.
 responsible_by_area | ansvariga_per_område | Ansvariga per område | Vem som ansvarar för varje område.
+result_checks | kontroller | Kontroller | Senare kontroller av en brist som den första visade att den inte var åtgärdad.
 reviewed | granskad || Dagen då underlaget granskades.
 revised_by | reviderande_instans || Den som reviderar planen.
 revised_on | reviderad || Dagen för revideringen.

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem, Route
 from uppf.rules.patterns import grade
+from uppf.rules.remedy import authors, decided, lacks, last_check
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Finding
+    from uppf.model.case import Case, Finding, Verified
     from uppf.model.plan import Plan, Rule
     from uppf.model.provider import Unit
     from uppf.model.register import Register
@@ -74,8 +75,9 @@ def findings(register: "Register", facts: Facts) -> Iterator[Problem]:
             if finding.grade and reckoned and str(finding.grade) != reckoned and not finding.grade_reason:
                 told = {"value": str(finding.grade), "reckoned": reckoned}
                 yield Problem("grade-without-reason", Place(file, (*route, "grad")), Level.WARNING, told)
-            if finding.verified and finding.verified.remedied and not finding.verified.evidence:
-                yield Problem("verified-without-evidence", Place(file, (*route, "verifierad")), Level.WARNING)
+            for way, check in checks_of(finding):
+                if check.remedied and not check.evidence:
+                    yield Problem("verified-without-evidence", Place(file, (*route, *way)), Level.WARNING)
 
 
 def closing(register: "Register", facts: Facts) -> Iterator[Problem]:
@@ -90,13 +92,13 @@ def closing(register: "Register", facts: Facts) -> Iterator[Problem]:
         end = Place(file, ("avslutat",), None, True)
         for key, finding in case.findings.items():
             route: Route = ("brister", key)
-            decided = finding.disposition
+            disposed = finding.disposition
             here = Place(file, route, None, True)
-            if not any((decided.remark, decided.action_plan, decided.sanction, decided.written_off)):
+            if decided(finding) is None:
                 yield Problem("closed-finding-undecided", here, Level.ERROR, {"value": key})
-            elif (decided.action_plan or decided.sanction) and not (decided.written_off or _settled(case, finding)):
+            elif (disposed.action_plan or disposed.sanction) and not (disposed.written_off or _settled(case, finding)):
                 yield Problem("closed-finding-unverified", here, Level.ERROR, {"value": key})
-            if _asked(register, case, finding) and not _answered(finding):
+            if supervisor_asked(register, case, finding) and not supervisor_answered(finding):
                 yield Problem("supervisor-unanswered", here, Level.ERROR, {"value": key})
         if _needs_report(register, case):
             if not any(report.finished for report in case.reports.values()):
@@ -107,17 +109,18 @@ def closing(register: "Register", facts: Facts) -> Iterator[Problem]:
 
 def _settled(case: "Case", finding: "Finding") -> bool:
     """Whether a finding has been seen to be remedied, or the case was closed with it for a reason."""
-    checked = finding.verified
+    checked = last_check(finding)
     return checked is not None and bool(checked.remedied or (case.closed and case.closed.reason))
 
 
-def _asked(register: "Register", case: "Case", finding: "Finding") -> bool:
+def supervisor_asked(register: "Register", case: "Case", finding: "Finding") -> bool:
     """Whether the supervisory authority may have to be told (SoL 27:7, LSS 15 § 11)."""
     serious = str(finding.grade or graded(register, case, finding)) == "allvarlig"
     return serious and any(unit.permit_required for unit in units_of(register, case, finding))
 
 
-def _answered(finding: "Finding") -> bool:
+def supervisor_answered(finding: "Finding") -> bool:
+    """Whether the question has its answer: told on a day, or decided that it need not be."""
     answer = finding.supervisor
     return answer is not None and bool(answer.notified or answer.not_required)
 
@@ -164,40 +167,45 @@ def own_work(register: "Register", facts: Facts) -> Iterator[Problem]:
     """Nobody judges their own work (R037, R082). Codes: ``verifier-is-author``, ``role-conflict``, warnings."""
     for case, file in _cases(register):
         for key, finding in case.findings.items():
-            authors = {
-                action.responsible.casefold(): action.responsible
-                for plan in case.action_plans.values()
-                for action in plan.actions.values()
-                if action.responsible and key in (action.findings or plan.findings or (key,))
-            }
-            if finding.verified and _among(register, finding.verified.role, authors):
-                place = Place(file, ("brister", key, "verifierad", "roll"))
-                yield Problem("verifier-is-author", place, Level.WARNING, {"value": finding.verified.role})
-            if case.responsible and _among(register, case.responsible, authors):
+            by = authors(case, key)
+            for way, check in checks_of(finding):
+                if among(register, check.role, by):
+                    place = Place(file, ("brister", key, *way, "roll"))
+                    yield Problem("verifier-is-author", place, Level.WARNING, {"value": check.role})
+            if case.responsible and among(register, case.responsible, by):
                 place = Place(file, ("ansvarig",))
                 yield Problem("role-conflict", place, Level.WARNING, {"value": case.responsible})
 
 
-def _among(register: "Register", role: str, authors: Mapping[str, str]) -> bool:
+def among(register: "Register", role: str, authors: Mapping[str, str]) -> bool:
+    """Whether a role is one of the authors, by any of its names."""
     return any(name.casefold() in authors for name in names(register, role))
 
 
+def checks_of(finding: "Finding") -> Iterator[tuple[Route, "Verified"]]:
+    """Every check of a finding, with the way to it from the finding."""
+    if finding.verified:
+        yield ("verifierad",), finding.verified
+    for key, check in finding.result_checks.items():
+        yield ("kontroller", key), check
+
+
 def action_plans(register: "Register", facts: Facts) -> Iterator[Problem]:
-    """An approved plan has activity, time and responsible for every action (R233). Code: ``action-plan-incomplete``."""
+    """An approved plan has an action for each finding, and in each activity, time and responsible (R233).
+
+    Codes: ``action-plan-incomplete`` and ``finding-without-action``.
+    """
     for case, file in _cases(register):
         for key, plan in case.action_plans.items():
-            if plan.approved is None:
-                continue
             route: Route = ("åtgärdsplaner", key)
-            if not plan.actions:
-                place = Place(file, (*route, "godkänd"), None, True)
-                yield Problem("action-plan-incomplete", place, Level.ERROR, {"missing": ("åtgärder",)})
-            for item, action in plan.actions.items():
-                demanded = (("slutdatum", action.end_date), ("ansvarig", action.responsible))
-                missing = tuple(name for name, value in demanded if not value)
-                if missing:
-                    place = Place(file, (*route, "åtgärder", item), None, True)
-                    yield Problem("action-plan-incomplete", place, Level.ERROR, {"missing": missing})
+            for lack in lacks(plan) if plan.approved else ():
+                if lack.finding:
+                    place = Place(file, (*route, "brister", plan.findings.index(lack.finding)))
+                    yield Problem("finding-without-action", place, Level.ERROR, {"value": lack.finding})
+                    continue
+                way = ("åtgärder", lack.action) if lack.action else ("godkänd",)
+                place = Place(file, (*route, *way), None, True)
+                yield Problem("action-plan-incomplete", place, Level.ERROR, {"missing": lack.missing})
 
 
 def methods(register: "Register", facts: Facts) -> Iterator[Problem]:

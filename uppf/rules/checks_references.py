@@ -74,6 +74,7 @@ KINDS: Mapping[str, Kind] = {
     "procurement": Kind(lambda register, whole: register.procurements, "upphandlingar/"),
     "case": Kind(lambda register, whole: register.cases, "arenden/"),
     "finding": Kind(lambda register, whole: whole.findings, "arenden/"),
+    "action-plan": Kind(lambda register, whole: whole.action_plans, "arenden/"),
 }
 """Everything that others refer to by name; the last part of `rule-here` says that only the file's own count."""
 
@@ -162,6 +163,7 @@ REFERENCES: Mapping[tuple[str, str], str] = {
     ("Assessment", "check_point"): "check-point",
     ("Finding", "unit"): "unit",
     ("ActionPlan", "findings"): "finding",
+    ("ActionPlan", "asked_before"): "action-plan",
     ("Action", "findings"): "finding",
     ("Sanction", "findings"): "finding",
     ("BoardReport", "board"): "board",
@@ -197,7 +199,7 @@ def unknown_names(register: "Register", facts: Facts) -> Iterator[Problem]:
 
 
 def _local(name: str) -> bool:
-    return name.endswith("-here") or name in ("questionnaire", "finding")
+    return name.endswith("-here") or name in ("questionnaire", "finding", "action-plan")
 
 
 def lost(problem: Problem, unread: Collection[str]) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from uppf.model.facts import CaseFact, Dims, Event, Excuse, Facts, Subject
 from uppf.rules.open_items import ITEMS, STANDING
+from uppf.rules.remedy import came, closed_on, decided, ends
 
 if TYPE_CHECKING:
     from uppf.model.case import Case, Finding
@@ -124,52 +125,25 @@ def _events(case: "Case", own: Dims) -> Iterator[Event]:
     yield from event("avslutat", case.closed.date if case.closed else None)
 
 
-def _closed(found: "Finding") -> Date | None:
-    """The day a finding ceased to be open: written off, or verified as remedied."""
-    off = found.disposition.written_off
-    mended = found.verified.date if found.verified and found.verified.remedied else None
-    return min(filter(None, (off.date if off else None, mended)), default=None)
-
-
 def _finding_events(case: "Case", found: "Finding", dims: Dims) -> Iterator[Event]:
     hard = found.consequence
     judged = "|".join(
         str(one or "") for one in (found.grade, found.occurrence, hard.individual, hard.municipality, hard.provider)
     )
-    disposed = found.disposition
     answer = found.supervisor
-    days = {
-        "brist.konstaterad": found.found,
-        "brist.påpekad": disposed.remark,
-        "brist.beslutad": min(
-            filter(
-                None,
-                (
-                    disposed.remark,
-                    disposed.action_plan and found.found,
-                    disposed.sanction,
-                    disposed.written_off.date if disposed.written_off else None,
-                ),
-            ),
-            default=None,
-        ),
-        "brist.åtgärdad": found.remedied,
-        "brist.verifierad": found.verified.date if found.verified else None,
-        "brist.stängd": _closed(found),
-        "brist.tillsyn_besvarad": (answer.notified or (answer.not_required.date if answer.not_required else None))
-        if answer
-        else None,
-        "åtgärd.slutdatum": max(
-            (
-                a.end_date
-                for p in case.action_plans.values()
-                for a in p.actions.values()
-                if a.end_date and dims.item in (a.findings or p.findings)
-            ),
-            default=None,
-        ),
-    }
-    for name, day in days.items():
+    days: list[tuple[str, Date | None]] = [
+        ("brist.konstaterad", found.found),
+        ("brist.påpekad", found.disposition.remark),
+        ("brist.beslutad", decided(found)),
+        *(("brist.åtgärdad", day) for day in found.claims),
+        *(("brist.verifierad", check.date) for check in found.checks),
+        ("brist.stängd", closed_on(found)),
+        *(("åtgärd.slutdatum", day) for day in ends(case, dims.item)),
+    ]
+    if answer:
+        refused = answer.not_required.date if answer.not_required else None
+        days.append(("brist.tillsyn_besvarad", answer.notified or refused))
+    for name, day in days:
         if day:
             yield Event(
                 name,
@@ -187,8 +161,9 @@ def _plan_events(case: "Case", own: Dims) -> Iterator[Event]:
     for key, plan in case.action_plans.items():
         dims = own._replace(item=key)
         yield Event("åtgärdsplan.begärd", plan.requested, dims, case.rule or "", due=plan.answer_by)
-        if plan.received:
-            yield Event("åtgärdsplan.inkommen", plan.received, dims, case.rule or "")
+        answered = came(case, key)
+        if answered:
+            yield Event("åtgärdsplan.inkommen", answered, dims, case.rule or "")
         if plan.approved:
             yield Event("åtgärdsplan.godkänd", plan.approved.date, dims, case.rule or "")
 

@@ -9,7 +9,7 @@ from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts
 from uppf.rules.calendar import add_days
 from uppf.rules.ground import Occurrence, anchor, at, count
 from uppf.rules.matching import Matched
-from uppf.rules.open_items import item_day, item_key
+from uppf.rules.open_items import ANSWERED_BY, item_day, item_key
 from uppf.rules.reckon import Reckoned, earliest, reckon
 from uppf.rules.subjects import OBJECTS, Index, concerns, index
 
@@ -82,7 +82,7 @@ def due(facts: Facts, day: Date, horizon: Date | None = None) -> list[Due]:
     until = horizon or add_days(day, 731)
     # How far one looks must not change what is seen nearby, so the reckoning always reaches beyond the day itself.
     beyond = add_days(max(until, day), MARGIN)
-    rows = [row for source in SOURCES for row in source(found, day, beyond)]
+    rows = _once([row for source in SOURCES for row in source(found, day, beyond)], found)
     return sorted((row for row in rows if (row.opens or row.due) <= until), key=urgency)
 
 
@@ -257,6 +257,17 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
             case=item.dims.case,
             service=item.dims.service,
         )
+
+
+def _once(rows: list[Due], found: Index) -> list[Due]:
+    """The rows without the items for which a rule already waits: what a plan asks for is not asked twice."""
+    waits = {
+        (event, row.dims.case, row.dims.item)
+        for row in rows
+        if row.rule and row.dims.item and row.done is None
+        for event in found.counts.get(row.rule, ())
+    }
+    return [row for row in rows if (ANSWERED_BY.get(row.source), row.dims.case, row.dims.item) not in waits]
 
 
 def _label(dims: Dims, found: Index) -> str:

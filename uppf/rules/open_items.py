@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, Duration, Facts, OpenItem
+from uppf.rules import open_remedies
 from uppf.rules.ground import Step, count, duration_step
+from uppf.rules.remedy import sent_back
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -13,6 +15,13 @@ if TYPE_CHECKING:
 Date = dt.date
 DEADLINES: Mapping[str, Duration] = {
     "redovisa_beslut": Duration(days=60),
+    # from a finding to a verified remedy
+    "beslut_om_brist": Duration(days=30),
+    "beslut_om_allvarlig_brist": Duration(workdays=3),
+    "åtgärdsplan": Duration(days=14),
+    "granska_åtgärdsplan": Duration(days=14),
+    "verifiera": Duration(days=30),
+    "verifiera_påpekande": Duration(months=12),
 }
 """How long something may wait where no plan says so: each is ours, and the municipality's own number goes before it."""
 
@@ -27,7 +36,7 @@ def requests(case: "Case", own: Dims) -> Iterator[OpenItem]:
 def actions(case: "Case", own: Dims) -> Iterator[OpenItem]:
     """Actions of a plan that are not said to be done (R233)."""
     for plan in case.action_plans.values():
-        for key, action in plan.actions.items():
+        for key, action in plan.actions.items() if not sent_back(plan) else ():
             if action.end_date and not action.done:
                 yield OpenItem("åtgärd", action.end_date, own._replace(item=key), action.activity, "utföraren", "avtal")
 
@@ -41,10 +50,22 @@ def fact_checks(case: "Case", own: Dims) -> Iterator[OpenItem]:
             yield OpenItem("faktakontroll", check.answer_by, dims, text, "utföraren", "plan")
 
 
-ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (requests, actions, fact_checks)
+ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
+    *(requests, actions, fact_checks),
+    *(open_remedies.undecided, open_remedies.answers, open_remedies.reviews, open_remedies.unverified),
+)
 """Every kind of thing that waits in a case that has not ended."""
-STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = ()
+STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (open_remedies.unverified_remarks,)
 """What waits even when the case has ended."""
+ANSWERED_BY: Mapping[str, str] = {
+    "beslut_om_brist": "brist.beslutad",
+    "åtgärdsplan": "åtgärdsplan.inkommen",
+    "granska_åtgärdsplan": "åtgärdsplan.godkänd",
+    "verifiera": "brist.verifierad",
+}
+"""The event that a kind of item waits for; where a rule waits for the same of the same thing, the item is not shown."""
+SERIOUS: Mapping[str, str] = {"beslut_om_brist": "beslut_om_allvarlig_brist"}
+"""The deadline that holds instead when the finding is a serious one."""
 
 
 def item_key(item: OpenItem) -> str:

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import Event, Facts, PlanFact
 from uppf.problem import Level, Problem
+from uppf.rules.checks_case import graded as of_matrix
 from uppf.rules.checks_case import plans_of
 from uppf.rules.patterns import Matrix, derived, graded
 from uppf.rules.subjects import index
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case
+    from uppf.model.case import Case, Finding
     from uppf.model.plan import Plan
     from uppf.model.register import Register
 
@@ -40,6 +41,27 @@ def matrix_of(register: "Register", case: "Case") -> tuple["Plan | None", Matrix
             rows = plan.grading.matrix.items()
             return plan, tuple((often, hard, result) for often, row in rows for hard, result in row.items())
     return None, ()
+
+
+class Allowed(NamedTuple):
+    """What the plan that grades lets follow from the grade of a finding; no plan where none grades."""
+
+    grade: str
+    plan: str
+    effects: tuple[str, ...]
+
+
+REMARKS = {"påpekande", "nästa_uppföljning"}
+"""What a plan writes where a remark is enough: nothing more than a look at the next follow-up (R226)."""
+
+
+def allowed(register: "Register", case: "Case", finding: "Finding") -> Allowed:
+    """What the case's plan lets follow from a finding. Source: R222, R226."""
+    plan, _ = matrix_of(register, case)
+    holds = str(finding.grade or of_matrix(register, case, finding))
+    if plan is None or plan.grading is None:
+        return Allowed(holds, "", ())
+    return Allowed(holds, plan.title, plan.grading.effects.get(holds, ()))
 
 
 def outcome(register: "Register", facts: Facts, case: "Case", item: str) -> Outcome:

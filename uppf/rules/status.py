@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uppf.rules.distill_provider import ends_on
+from uppf.rules.remedy import remedied_on
 
 if TYPE_CHECKING:
     from uppf.model.case import ActionPlan, Case, Finding, Report
@@ -145,9 +146,10 @@ def _sanctioned(one: _Found, day: Date) -> Date | None:
     return max((d for d in (one.finding.disposition.sanction, *one.decided) if d and d <= day), default=None)
 
 
-def _verified(one: _Found, remedied: bool) -> Date | None:
-    found = one.finding.verified
-    return found.date if found and found.remedied is remedied else None
+def _verified(one: _Found, remedied: bool, day: Date) -> Date | None:
+    """The day of the last check that had been made by a day, when it had that answer."""
+    made = [check for check in one.finding.checks if check.date <= day]
+    return made[-1].date if made and made[-1].remedied is remedied else None
 
 
 FINDING: tuple[Stage, ...] = (
@@ -158,12 +160,12 @@ FINDING: tuple[Stage, ...] = (
 FINDING_LOOP: tuple[Stage, ...] = (
     Stage("åtgärdsplan_begärd", _plan_asked),
     Stage("sanktion", _sanctioned),
-    Stage("ej_åtgärdad", lambda one, day: _verified(one, False)),
-    Stage("åtgärdad_enligt_utföraren", lambda one, day: one.finding.remedied),
+    Stage("ej_åtgärdad", lambda one, day: _verified(one, False, day)),
+    Stage("åtgärdad_enligt_utföraren", lambda one, day: max((d for d in one.finding.claims if d <= day), default=None)),
 )
 """What a finding may go through several times: what happened last counts."""
 FINDING_END: tuple[Stage, ...] = (
-    Stage("verifierad", lambda one, day: _verified(one, True)),
+    Stage("verifierad", lambda one, day: _verified(one, True, day)),
     Stage(
         "avskriven", lambda one, day: one.finding.disposition.written_off and one.finding.disposition.written_off.date
     ),
@@ -213,7 +215,7 @@ def _carried_out(one: _Planned, day: Date) -> Date | None:
 
 
 def _remedied(one: _Planned, day: Date) -> Date | None:
-    verified = [f.verified.date if f.verified and f.verified.remedied else None for f in one.findings]
+    verified = [remedied_on(finding) for finding in one.findings]
     return max(filter(None, verified), default=None) if verified and all(verified) else None
 
 

@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_following.looking,
+    steps_finding.supervising,
+    steps_finding.grading,
     steps_finding.disposing,
+    steps_finding.judging,
+    steps_finding.seeing,
     steps_following.reporting,
+    steps_finding.waiting,
 )
 """Every source of steps, in the order in which an officer takes them."""
 

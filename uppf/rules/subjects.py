@@ -1,11 +1,12 @@
 """Whom a rule concerns: the rows of facts grouped by the rule's object, filtered by its scope, under its plan."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import reduce
 from typing import NamedTuple
 
-from uppf.model.facts import CaseFact, Dims, Event, Facts, PlanFact, RuleFact, Subject
+from uppf.model.facts import CaseFact, Dims, Event, Facts, OpenItem, PlanFact, RuleFact, Subject
+from uppf.rules.open_items import SERIOUS
 from uppf.rules.patterns import derived
 
 Date = dt.date
@@ -49,6 +50,8 @@ class Index(NamedTuple):
     """The open cases that follow up a rule."""
     replaced: Mapping[str, tuple[str, Date]]
     plans: Mapping[str, PlanFact]
+    counts: Mapping[str, tuple[str, ...]]
+    """The events that make what a rule asks for done."""
 
 
 def in_time(event: Event) -> tuple[Date, Dims, str, str]:
@@ -81,6 +84,8 @@ def index(facts: Facts) -> Index:
     closed = {(one.dims.case, one.dims.item): one.date for one in events.get("brist.stängd", ())}
     for event in derived(facts.plans, findings, closed):
         events.setdefault(event.name, []).append(event)
+    serious = {(one.dims.case, one.dims.item) for one in events.get("brist.allvarlig", ())}
+    facts = facts._replace(items=tuple(_hurried(one, serious) for one in facts.items))
     ordered = {name: tuple(sorted(found, key=in_time)) for name, found in events.items()}
     near: dict[tuple[str, str, str], list[Event]] = {}
     for name, told in ordered.items():
@@ -100,7 +105,14 @@ def index(facts: Facts) -> Index:
         {rule: tuple(cases) for rule, cases in followed.items()},
         replaced,
         {plan.id: plan for plan in facts.plans},
+        {rule.id: rule.counts for rule in facts.rules},
     )
+
+
+def _hurried(item: OpenItem, serious: Container[tuple[str, str]]) -> OpenItem:
+    """What waits because of a serious finding waits less long."""
+    hurried = SERIOUS.get(item.setting, "") if (item.dims.case, item.dims.item) in serious else ""
+    return item._replace(setting=hurried) if hurried else item
 
 
 def _filled(dims: Dims, agreements: Mapping[str, Subject], units: Mapping[str, list[Subject]]) -> Dims:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from uppf.model.facts import Facts
 from uppf.rules.due import WAITING, Due, due
 from uppf.rules.patterns import Matrix, grade
+from uppf.rules.remedy import remedied_on
 from uppf.rules.status import action_plan_state, case_state, finding_state
 
 if TYPE_CHECKING:
@@ -267,9 +268,8 @@ def _action_plans(case: "Case", day: Date) -> Iterator[Planned]:
 
 
 def _verified(case: "Case", findings: Iterable[str]) -> Date | None:
-    checks = [case.findings[key].verified for key in findings if key in case.findings]
-    days = [check.date for check in checks if check and check.remedied]
-    return max(days) if days and len(days) == len(checks) else None
+    days = [remedied_on(case.findings[key]) for key in findings if key in case.findings]
+    return max(filter(None, days)) if days and all(days) else None
 
 
 def _earlier(register: "Register", case: "Case", until: Date, day: Date) -> Iterator[Fault]:

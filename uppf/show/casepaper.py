@@ -173,6 +173,7 @@ def _fault(fault: Fault) -> Record:
         "kravtext": fault.requirement.text if fault.requirement else None,
         "grad": fault.grade or None,
         "uträknad_grad": fault.reckoned or None,
+        "verifierad": record(checks[-1]) if (checks := fault.finding.checks) else None,
         "läge": fault.state,
         "sista_dag": fault.last_day,
     }
@@ -203,8 +204,9 @@ def _enclosures(found: CaseSummary) -> Iterator[str]:
     for point in found.points:
         yield from point.assessment.evidence
     for finding in (fault.finding for fault in found.faults):
-        if finding.verified and finding.verified.evidence:
-            yield finding.verified.evidence
+        for check in finding.checks:
+            if check.evidence:
+                yield check.evidence
     for remedy in (remedy for planned in found.action_plans for remedy in planned.actions):
         if remedy.action.evidence:
             yield remedy.action.evidence

@@ -11,6 +11,8 @@ from uppf.problem import Problem
 TABLES = (
     *("reading", "usage", "lists", "calendar", "identity", "writing"),
     *("due", "explanation", "listing", "repository", "shapes", "checks", "papers", "doing", "merging"),
+    *("due", "explanation", "listing", "repository", "shapes", "checks", "papers", "doing"),
+    "remedy",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

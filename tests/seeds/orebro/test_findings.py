@@ -287,6 +287,18 @@ def test_not_remedied_is_followed_up_again(tmp_path: Path) -> None:
     assert remaining(given, "resultatuppfoljning", "2027-05-01", "2029-12-31") == ["2027-07-30"]
 
 
+def test_each_time_it_is_not_remedied_it_is_followed_up_again(tmp_path: Path) -> None:
+    later = "kontroller: {c1: {datum: 2027-07-15, roll: enheten_for_uppfoljning, åtgärdad: nej}}"
+    third = AGAIN.replace("p2", "p3").replace("k9", "k8").replace("2027-04-21", "2027-07-16").replace("06-30", "10-31")
+    given = guideline(tmp_path, remedied("2027-03-31", verified=f"{NO}, {later}") + AGAIN + third)
+
+    assert states(given, "resultatuppfoljning", "2027-08-01", "2029-12-31") == {
+        "2027-04-30": "genomförd",
+        "2027-07-30": "genomförd",
+        "2027-11-30": "kommande",
+    }
+
+
 # ---------- Reports ----------
 
 FINISHED = "regel: orebro-2020/kvalitetskrav\nrapporter:\n  r1: {färdig: 2026-11-12}"

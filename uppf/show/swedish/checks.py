@@ -66,6 +66,10 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "det finns inget ärende ”{value}”; menade du {near:eller}?",
         "det finns inget ärende ”{value}”; uppf list ärenden visar alla",
     ),
+    "no-such-action-plan": (
+        "ärendet har ingen åtgärdsplan ”{value}”; menade du {near:eller}?",
+        "ärendet har ingen åtgärdsplan ”{value}”; lägg till den under åtgärdsplaner, eller ta bort nyckeln",
+    ),
     "no-such-finding": (
         "ärendet har ingen brist ”{value}”; menade du {near:eller}?",
         "ärendet har ingen brist ”{value}”; lägg till den under brister, eller ta bort nyckeln",
@@ -154,6 +158,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "verifier-is-author": "{value} har både ansvarat för åtgärden och verifierat den; låt någon annan verifiera",
     "role-conflict": "{value} ansvarar både för uppföljningen och för en åtgärd i den; byt ansvarig för den ena",
     "action-plan-incomplete": "åtgärdsplanen är godkänd men saknar {missing:och}; komplettera den",
+    "finding-without-action": "åtgärdsplanen är godkänd men saknar åtgärd för bristen ”{value}”; skriv in den",
     "closed-finding-undecided": "ärendet är avslutat men bristen ”{value}” saknar beslut; skriv en disposition",
     "closed-finding-unverified": (
         "ärendet är avslutat men bristen ”{value}” är inte verifierad som åtgärdad; verifiera den, skriv av den, "

@@ -141,7 +141,6 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "next.due": "uppf due",
     "next.visit": "uppf visit {tail} --method METOD --place PLATS --present ROLLER",
     "next.finding": 'uppf finding {tail} "VAD SOM BRISTER", eller uppf report {tail} om inget brister',
-    "next.decide": "skriv under disposition i {file} vad som görs åt bristen, sedan uppf save",
     "next.write": "skriv in det som görs i {file}, sedan uppf save",
     # what is worth knowing beside
     "note.unannounced": "ärendet är oanmält och visas inte i delade listor; dela inte filen före besöket",

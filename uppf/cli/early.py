@@ -1,0 +1,33 @@
+"""Looking for what is about to fail, while it is small. Nothing here changes a file or decides anything."""
+
+from typing import Annotated
+
+import typer
+
+from uppf.cli.options import AsOf, Format, Repo
+from uppf.show.words import help
+
+
+def early(
+    repo: Repo = None,
+    as_of: AsOf = None,
+    provider: Annotated[str | None, typer.Option("--provider", help=help("early.provider"), metavar="UTFÖRARE")] = None,
+    format: Format = "table",
+) -> int:
+    """The early signs at each provider and unit; 1 when something could not be read. Error: no-such-provider-named."""
+    from uppf.cli import session
+    from uppf.cli.reading import desk
+    from uppf.cli.see import FOR_PEOPLE
+    from uppf.rules.early import early as signs
+    from uppf.rules.naming import one_provider
+    from uppf.show.earlylist import early_table
+    from uppf.show.formats import FORMATS
+
+    day = session.today(as_of)
+    found = desk(session.repository(repo))
+    with found.searched():
+        only = one_provider(found.register, provider).provider if provider else ""
+    shown = [one for one in signs(found.register, found.facts, day) if only in ("", one.provider)]
+    table = early_table(found.register, shown, day, found.titles(), found.notes(), format not in FOR_PEOPLE)
+    print(FORMATS[format](table, session.screen()), end="")
+    return 1 if found.unread() else 0

@@ -6,22 +6,20 @@ from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, Duration, Facts, OpenItem
 from uppf.rules.ground import Step, count, duration_step
+from uppf.rules.meetings import next_meeting
+from uppf.rules.open_requests import requests, reviews, supplements
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
 
 Date = dt.date
 DEADLINES: Mapping[str, Duration] = {
+    "faktakontroll": Duration(workdays=10),
+    "granska_underlag": Duration(days=30),
     "redovisa_beslut": Duration(days=60),
+    "svar_underlag": Duration(days=14),
 }
 """How long something may wait where no plan says so: each is ours, and the municipality's own number goes before it."""
-
-
-def requests(case: "Case", own: Dims) -> Iterator[OpenItem]:
-    """Documents that were asked for and have not come; a delivery under a rule is a row of that rule (R006)."""
-    for key, request in case.requests.items():
-        if request.answer_by and not request.received and not (request.rule or case.rule):
-            yield OpenItem("underlag", request.answer_by, own._replace(item=key), request.what, "utföraren", "avtal")
 
 
 def actions(case: "Case", own: Dims) -> Iterator[OpenItem]:
@@ -41,7 +39,13 @@ def fact_checks(case: "Case", own: Dims) -> Iterator[OpenItem]:
             yield OpenItem("faktakontroll", check.answer_by, dims, text, "utföraren", "plan")
 
 
-ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (requests, actions, fact_checks)
+ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
+    requests,
+    supplements,
+    reviews,
+    actions,
+    fact_checks,
+)
 """Every kind of thing that waits in a case that has not ended."""
 STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = ()
 """What waits even when the case has ended."""
@@ -58,11 +62,15 @@ def item_day(item: OpenItem, facts: Facts) -> tuple[Date, tuple[Step, ...]]:
         return item.due, (("own_due", "", item.due.isoformat()),)
     since = item.since or Date.min
     begun: Step = ("event", item.event, since.isoformat())
-    meetings = sorted(m for m in facts.meetings if m.board == item.board and (m.deadline or m.date) >= since)
-    if meetings:
-        found = meetings[0]
+    found = next_meeting(facts.meetings, item.board, since)
+    if found:
         return found.date, (begun, ("next_meeting", (found.deadline or found.date).isoformat(), found.date.isoformat()))
-    own = dict(facts.deadlines).get(item.setting)
-    within = own or DEADLINES[item.setting]
+    within, own = allowed(facts, item.setting)
     day = count(since, *within)
     return day, (begun, ("own_deadline" if own else "default_deadline", duration_step(within), day.isoformat()))
+
+
+def allowed(facts: Facts, setting: str) -> tuple[Duration, bool]:
+    """How long something may wait, and whether that is the municipality's own number."""
+    own = dict(facts.deadlines).get(setting)
+    return own or DEADLINES[setting], own is not None

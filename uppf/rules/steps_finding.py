@@ -10,4 +10,4 @@ def disposing(at: Looked) -> Iterator[Step]:
     for key, finding in at.case.findings.items():
         decided = finding.disposition
         if not any((decided.remark, decided.action_plan, decided.sanction, decided.written_off)):
-            yield Step("decide", {"item": key, "file": at.file})
+            yield Step("decide", {"item": key, "file": at.file}, holds=True)

@@ -133,12 +133,13 @@ def test_closed_cases_only_when_asked_for_or_by_machines(village: Villager) -> N
     [
         (
             ["list", "brister"],
-            "”brister” går inte att välja för VAD; välj utförare, avtal, planer, regler, ärenden, upphandlingar eller leveranser "
-            "[unknown-choice]",
+            "”brister” går inte att välja för VAD; välj utförare, avtal, planer, regler, ärenden, upphandlingar eller "
+            "leveranser [unknown-choice]",
         ),
         (
             ["list"],
-            "VAD saknas; välj utförare, avtal, planer, regler, ärenden, upphandlingar eller leveranser [missing-argument]",
+            "VAD saknas; välj utförare, avtal, planer, regler, ärenden, upphandlingar eller leveranser "
+            "[missing-argument]",
         ),
     ],
 )

@@ -11,7 +11,7 @@ def answering(at: Looked) -> Iterator[Step]:
     for key, request in at.case.requests.items():
         if request.no_delivery:
             continue
-        facts = {"item": key, "what": request.what}
+        facts = {"item": key, "what": request.what.rstrip(".")}
         missing = outstanding(request)
         last = request.supplements[missing[-1]].answer_by if missing else request.answer_by
         if request.received and not missing:
@@ -27,4 +27,4 @@ def waiting(at: Looked) -> Iterator[Step]:
     late = {step.facts["item"] for step in answering(at)}
     for key, request in at.case.requests.items():
         if not request.no_delivery and key not in late and (not request.received or outstanding(request)):
-            yield Step("request-wait", {"item": key, "what": request.what}, holds=True, yields=True)
+            yield Step("request-wait", {"item": key, "what": request.what.rstrip(".")}, holds=True, yields=True)

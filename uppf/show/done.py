@@ -23,6 +23,7 @@ WORDED: Mapping[str, Callable[[str, Titles], str]] = {
     "parts": lambda key, titles: label(key),
     "missing": lambda key, titles: label(key),
     "effects": _effect,
+    "board": lambda key, titles: titles.get(key) or label(key),
 }
 """Which facts of an act are keys that people read in words, and which words."""
 

@@ -66,7 +66,7 @@ def ask(at: At, said: Asked) -> Act:
     item, value, notes = _request(at, from_row, ground, "")
     made = case_of_row(at, row, said.date, registry_number=said.dnr, responsible=_receiver(row))
     change = Create(made.file, {**made.change.value, **written(requests={item: value})})
-    told = {"case": made.id, "item": item, "what": from_row.what, "day": value["svar_senast"], "file": made.file}
+    told = {"case": made.id, "item": item, "what": _said(from_row.what), "day": value["svar_senast"], "file": made.file}
     return Act((change,), "request-ask", told, made.id, row.dims.provider, notes=tuple(notes))
 
 
@@ -79,7 +79,7 @@ def _asked_in(at: At, case: "Case", said: Asked) -> Act:
     ground = said.legal_ground or _ground(at.register, case.unit or "", case.agreement or "", case)
     item = fresh(at, case)
     _, value, notes = _request(at, said._replace(part=part), ground, rule, item)
-    told = {"item": item, "what": said.what, "day": value["svar_senast"]}
+    told = {"item": item, "what": _said(said.what), "day": value["svar_senast"]}
     return act(at, case, "request-ask", {("requests", item): value}, told, notes)
 
 
@@ -156,7 +156,7 @@ def remind(at: At, said: Reminded) -> Act:
     """A reminder; a request may have several. Refuses ``request-received``, ``request-none``, ``future-day``."""
     item = _waiting(at, said.request, said.date)
     key = fresh(at, item.case)
-    told = {"item": item.key, "what": item.value.what, "day": said.date}
+    told = {"item": item.key, "what": _said(item.value.what), "day": said.date}
     return act(at, item.case, "request-remind", {(*item.route, "reminders", key): said.date.isoformat()}, told)
 
 
@@ -179,9 +179,13 @@ def receive(at: At, said: Received) -> Act:
     last = request.supplements[missing[-1]].answer_by if missing else request.answer_by
     notes = []
     if last and said.date > last:
-        facts = {"days": (said.date - last).days, "tail": item.case.case.rpartition("-")[2], "what": request.what}
+        facts = {
+            "days": (said.date - last).days,
+            "tail": item.case.case.rpartition("-")[2],
+            "what": _said(request.what),
+        }
         notes.append(Problem("note.late-delivery", level=Level.WARNING, facts=facts))
-    told = {"item": item.key, "what": request.what, "day": said.date}
+    told = {"item": item.key, "what": _said(request.what), "day": said.date}
     return act(at, item.case, "request-receive", {route: said.date.isoformat() for route in routes}, told, notes)
 
 
@@ -202,10 +206,10 @@ def complete(at: At, said: Complete) -> Act:
     not_in_the_future(said.date, at.day)
     item = _one(at, said.request, lambda one: bool(one.received and not one.complete))
     if not item.value.received or (not said.incomplete and outstanding(item.value)):
-        raise refuse("request-not-received", value=item.key, what=item.value.what)
+        raise refuse("request-not-received", value=item.key, what=_said(item.value.what))
     if item.value.complete:
         raise refuse("request-complete", value=item.key, day=item.value.complete)
-    told = {"item": item.key, "what": item.value.what, "missing_text": said.incomplete}
+    told = {"item": item.key, "what": _said(item.value.what), "missing_text": _said(said.incomplete)}
     if not said.incomplete:
         return act(at, item.case, "request-complete", {(*item.route, "complete"): said.date.isoformat()}, told)
     within, own = allowed(at.facts, "svar_underlag")
@@ -235,10 +239,10 @@ def review(at: At, said: Reviewed) -> Act:
     not_in_the_future(said.date, at.day)
     item = _one(at, said.request, lambda one: bool(one.received and not one.reviewed))
     if not item.value.received or outstanding(item.value):
-        raise refuse("request-not-received", value=item.key, what=item.value.what)
+        raise refuse("request-not-received", value=item.key, what=_said(item.value.what))
     if item.value.reviewed:
         raise refuse("request-reviewed", value=item.key, day=item.value.reviewed)
-    told = {"item": item.key, "what": item.value.what}
+    told = {"item": item.key, "what": _said(item.value.what)}
     return act(at, item.case, "request-review", {(*item.route, "reviewed"): said.date.isoformat()}, told)
 
 
@@ -261,7 +265,7 @@ def none(at: At, said: Nothing) -> Act:
         raise refuse("empty-reason")
     plan = at.register.plans.get((item.value.rule or item.case.rule or "").partition("/")[0])
     value = written(date=said.date, role=spoken.role(at.register, plan, said.role), reason=said.reason)
-    told = {"item": item.key, "what": item.value.what}
+    told = {"item": item.key, "what": _said(item.value.what)}
     return act(at, item.case, "request-none", {(*item.route, "no_delivery"): value}, told)
 
 
@@ -294,5 +298,21 @@ def _request_of(at: At, text: str) -> str:
     }
     if asked in held:
         return held[asked]
-    row = next((one for one in due(at.facts, at.day) if one.id == asked and one.dims.item in held), None)
-    return held[row.dims.item] if row else text
+    row = next((one for one in due(at.facts, at.day) if one.id == asked), None)
+    if row is None or row.dims.item in held:
+        return held[row.dims.item] if row else text
+    if row.source != "regel" or not row.case:
+        return text
+    case = at.register.cases[row.case]
+    own = [k for k, one in case.requests.items() if (one.rule or case.rule, one.period or case.period) == _of(row)]
+    return f"{case.case}/{own[0]}" if len(own) == 1 else case.case
+
+
+def _of(row: Due) -> tuple[str, str]:
+    """Which rule and period a row is about, as a request says it."""
+    return row.rule, row.period
+
+
+def _said(text: str) -> str:
+    """What was asked for, as it stands within a sentence."""
+    return text.strip().rstrip(".")

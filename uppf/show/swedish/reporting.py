@@ -95,7 +95,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "redovisat {case} för {board} {day}, {section}",
         "redovisat {case} för {board} {day}",
     ),
-    "done.board-report": "anmält beslut {item} i {case} till {board} {day}: {decision}",
+    "done.board-report": "anmält till {board} {day}: {decision} ({case})",
     # what remains
     "step.draft": "rapporten är inte påbörjad",
     "step.fact-check": "utföraren har inte fått kommentera utkastet {item}",

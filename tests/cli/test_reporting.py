@@ -180,6 +180,10 @@ avslutat:
 """What an officer would have written by hand."""
 
 
+def test_a_decision_by_a_role_that_may_not_take_it_is_refused(office: Office) -> None:
+    assert office.refused("decide", "7k2m9x", "--role", "utredare", as_of="2026-11-13") == ["delegation-role"]
+
+
 def test_a_delivery_from_the_due_list_to_its_review(office: Office) -> None:
     facts, file = desk(office.root).facts, "arenden/2027/2027-lou-1-b22223.yaml"
     row = next(r.id for r in due(facts, date(2027, 2, 1)) if (r.title, r.period) == ("Verksamhetsberättelse", "2026"))

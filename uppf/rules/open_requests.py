@@ -23,8 +23,9 @@ def requests(case: "Case", own: Dims) -> Iterator[OpenItem]:
 def supplements(case: "Case", own: Dims) -> Iterator[OpenItem]:
     """What was missing in what came, and has been asked for again (R006)."""
     for request in case.requests.values():
-        for key, missing in request.supplements.items():
-            if missing.answer_by and not missing.received and not request.no_delivery:
+        for key in () if request.no_delivery else outstanding(request):
+            missing = request.supplements[key]
+            if missing.answer_by:
                 dims = own._replace(item=key)
                 yield OpenItem("komplettering", missing.answer_by, dims, missing.missing, "utföraren", "avtal")
 

@@ -71,7 +71,7 @@ def visiting(at: Looked) -> Iterator[Step]:
 def attending(at: Looked) -> Iterator[Step]:
     """Somebody who should have been there was not, and no visit says why (R059, R203)."""
     for code, role in absent(at.register, at.case):
-        yield Step(code, {"value": role, "file": at.file}, holds=True, yields=True)
+        yield Step(code, {"roles": (role,) if role else (), "file": at.file}, holds=True, yields=True)
 
 
 def assessing(at: Looked) -> Iterator[Step]:

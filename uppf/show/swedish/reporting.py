@@ -105,7 +105,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "step.method": "planen kräver {method}, som inte har gjorts",
     "step.health-care-without-mas": "varken mas eller mar var med, fast det gäller hälso- och sjukvård",
-    "step.role-absent": "{value} ska delta men var inte med",
+    "step.role-absent": "{roles:och} ska delta men var inte med",
     "step.point": "punkten {point} ({item}) är inte bedömd",
     "step.mandatory-points": "obligatoriska punkter är inte bedömda: {points}",
     "step.finish": "rapporten {item} är inte färdig",

@@ -64,7 +64,7 @@ def test_from_the_due_list_to_a_finding(office: Office) -> None:
     said = office.done("visit", "26/SN 0102", "--place", "Rådhuset", "--present", "chef", "--date", "2026-05-19")
     assert said == (
         "Antecknat tillfälle b22223 i 2026-lou-1-b22222: möte 2026-05-19, Rådhuset. "
-        'Nästa: uppf finding b22222 "VAD SOM BRISTER", eller uppf report b22222 om inget brister\n'
+        'Nästa: uppf finding b22222 "VAD SOM BRISTER", eller uppf draft b22222 om inget brister\n'
         "Obs: regeln har delarna ekonomi och kvalitet; skriv del i filen om tillfället bara gäller en av dem.\n"
     )
     assert row(office, "moten", "2026")[1] == "genomförd"

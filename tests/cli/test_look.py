@@ -33,6 +33,14 @@ Avtal
 
 1 till förfaller senare än 30 dagar.
 
+Kvar att göra i ärendet
+  • Det som brister ska antecknas, om något gör det: uppf finding 7k2m9x "VAD
+    SOM BRISTER", eller uppf draft 7k2m9x om inget brister
+  • Rapporten är inte påbörjad: uppf draft 7k2m9x --summary SAMMANFATTNING
+  • Bristen b7q2wn är inte verifierad som åtgärdad: skriv verifierad eller
+    avskriven på bristen i arenden/2026/2026-linden-7k2m9x.yaml, sedan uppf save
+  • Ärendet är inte avslutat: uppf close 7k2m9x --role ROLL
+
 Fil: arenden/2026/2026-linden-7k2m9x.yaml
 """
 
@@ -125,12 +133,13 @@ def test_closed_cases_only_when_asked_for_or_by_machines(village: Villager) -> N
     [
         (
             ["list", "brister"],
-            "”brister” går inte att välja för VAD; välj utförare, avtal, planer, regler, ärenden eller upphandlingar "
-            "[unknown-choice]",
+            "”brister” går inte att välja för VAD; välj utförare, avtal, planer, regler, ärenden, upphandlingar eller "
+            "leveranser [unknown-choice]",
         ),
         (
             ["list"],
-            "VAD saknas; välj utförare, avtal, planer, regler, ärenden eller upphandlingar [missing-argument]",
+            "VAD saknas; välj utförare, avtal, planer, regler, ärenden, upphandlingar eller leveranser "
+            "[missing-argument]",
         ),
     ],
 )

@@ -466,8 +466,8 @@ def test_a_case_of_several_units_happens_at_each(tmp_path: Path) -> None:
     [
         pytest.param(
             "underlag: {u1: {vad: Bokslut, begärd: 2026-02-01, svar_senast: 2026-02-15}}",
-            [],
-            id="what-a-rule-asks-for-is-a-row-of-that-rule",
+            ["underlag 2026-02-15"],
+            id="what-was-asked-for-and-has-not-come",
         ),
         pytest.param(
             "åtgärdsplaner: {p1: {begärd: 2026-03-01, åtgärder:"

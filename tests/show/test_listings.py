@@ -83,6 +83,11 @@ Id           Upphandling  Driftstart  Klara steg  Försenat
 -----------  -----------  ----------  ----------  --------
 boende-2028  Nytt boende  2028-02-01           1
 """,
+    "leveranser": """\
+Leveranser från utförare
+
+Inget att visa.
+""",
 }
 
 MACHINES = {
@@ -92,6 +97,7 @@ MACHINES = {
     "regler": "plan;regel;rubrik;frekvens;tolkning;objekt;skärpa;ansvarig",
     "ärenden": "ärende;dnr;vad;öppnat;läge;öppna_brister",
     "upphandlingar": "upphandling;rubrik;verksamhet;driftstart;klara_steg;försenat",
+    "leveranser": "leverans;ärende;utförare;vad;begärd;senast;läge;dagar_sen;nästa",
 }
 
 

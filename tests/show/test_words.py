@@ -48,6 +48,9 @@ def example(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param("chosen", {"name": "doo", "nearest": ("due",)}, "”doo” finns inte; menade du due?", id="a guess"),
         pytest.param("chosen", {"name": "xyz", "nearest": ()}, "”xyz” finns inte", id="no guess"),
         pytest.param("facts", {"grade": "{0.real}"}, "”{0.real}” är ingen grad; välj {grades}", id="a fact is missing"),
+        pytest.param(
+            "chosen", {"name": Problem("several", facts={"roles": "mas"})}, "”mas saknas” finns inte", id="words within"
+        ),
         pytest.param("unheard-of", {}, "unheard-of", id="unknown code"),
         pytest.param("unheard-of", {"file": "a", "n": 2}, "unheard-of (file = a, n = 2)", id="unknown code, facts"),
     ],

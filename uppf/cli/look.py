@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-What = Literal["utförare", "avtal", "planer", "regler", "ärenden", "upphandlingar"]
+What = Literal["utförare", "avtal", "planer", "regler", "ärenden", "upphandlingar", "leveranser"]
 
 
 def list_(
@@ -51,9 +51,12 @@ def show(
     from uppf.cli import session
     from uppf.cli.reading import desk
     from uppf.cli.things import one_thing, parts
+    from uppf.model.case import Case
     from uppf.problem import Refusal, refuse
     from uppf.rules.due import OVERDUE, PASSED, SOON, WAITING, due
     from uppf.rules.explain import find
+    from uppf.rules.steps import steps
+    from uppf.show.done import remains_text
     from uppf.show.duelist import due_table
     from uppf.show.formats import FORMATS
     from uppf.show.record import record_text
@@ -79,6 +82,8 @@ def show(
         case = thing.id if thing.field == "case" else ""
         table = due_table(soon, day, words, notes, False, case)._replace(title=label("show.soon"))
         print(f"\n{FORMATS['table'](table, screen)}", end="")
+    if isinstance(thing.shape, Case):
+        print(remains_text(steps(found.register, thing.shape, day), thing.id, words, screen.width), end="")
     print(f"\n{label('show.file')}: {thing.file}")
     return 1 if found.unread() else 0
 

@@ -16,7 +16,7 @@ import typer
 
 from uppf.cli.misuse import Misuse
 from uppf.cli.options import AsOf, Repo
-from uppf.rules.change import ASKED
+from uppf.rules.change import ASKED, PLACED
 from uppf.show.words import help, label
 
 if TYPE_CHECKING:
@@ -116,6 +116,8 @@ class Field(NamedTuple):
     """Has no default."""
     asked: bool
     """Must be said, though it is an option."""
+    placed: bool = False
+    """An argument, though it may be left out."""
 
     @property
     def flag(self) -> str:
@@ -138,6 +140,9 @@ def _parameters(name: str, record: Any) -> Iterator[inspect.Parameter]:
             annotation = _annotated(list[said] if field.many else said, typer.Argument(**how))  # type: ignore[valid-type]
         elif field.asked:
             annotation = _annotated(list[said] if field.many else said, typer.Option(field.flag, **how))  # type: ignore[valid-type]
+        elif field.placed:
+            default = None
+            annotation = _annotated(said | None, typer.Argument(**how))
         else:
             default = None
             several = list[said] if field.many else said  # type: ignore[valid-type]
@@ -158,7 +163,7 @@ def fields(record: Any) -> Iterator[Field]:
         parts = [one for one in get_args(hint) if one is not type(None)] if many or isinstance(hint, UnionType) else []
         needed = name not in record._field_defaults
         kind = parts[0] if parts else hint
-        yield Field(name, kind, many, needed, ASKED in marks or (kind is bool and needed))
+        yield Field(name, kind, many, needed, ASKED in marks or (kind is bool and needed), PLACED in marks)
 
 
 def _metavar(field: Field) -> str:

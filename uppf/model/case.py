@@ -41,6 +41,7 @@ class Decided(Shape):
     section: Line | None = None
     reason: Text | None = None
     reported_to_board: Day | None = None
+    reported_section: Line | None = None
 
 
 class Signal(Shape):
@@ -55,6 +56,23 @@ class Signal(Shape):
     reason: Text | None = None
 
 
+class Supplement(Shape):
+    """What was missing in what came, and by when it is to be handed in."""
+
+    requested: Day
+    missing: Text
+    answer_by: Day | None = None
+    received: Day | None = None
+
+
+class NoDelivery(Shape):
+    """That there is nothing to hand in, with why and by whom it was accepted."""
+
+    date: Day
+    role: Key
+    reason: Text
+
+
 class DocumentRequest(Shape):
     """What the provider is asked to hand in, and by when (SoL 15:9 or the agreement)."""
 
@@ -64,9 +82,12 @@ class DocumentRequest(Shape):
     requested: Day | None = None
     answer_by: Day | None = None
     legal_ground: Line | None = None
+    reminders: Keyed[Day] = {}
     received: Day | None = None
+    supplements: Keyed[Supplement] = {}
     complete: Day | None = None
     reviewed: Day | None = None
+    no_delivery: NoDelivery | None = None
     rule: RuleId | None = None
     period: Period | None = None
 
@@ -296,6 +317,7 @@ class Report(Shape):
     summary: Text | None = None
     improvements: Text | None = None
     strengths: Text | None = None
+    deviation: Text | None = None
     sent_to_provider: Day | None = None
 
 

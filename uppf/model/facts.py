@@ -275,6 +275,10 @@ class OpenItem(NamedTuple):
     """Which of the municipality's deadlines says how long it may wait."""
     board: str = ""
     """The board at whose next meeting it is done."""
+    rule: str = ""
+    """The rule under which it waits, if any."""
+    ends: str = ""
+    """The event that ends the waiting; where the rule counts it, the row of the rule says it already."""
 
 
 class RoleFact(NamedTuple):

@@ -1,7 +1,22 @@
 """The municipality itself: boards and their meetings, roles, delegation, programme, and its own words."""
 
 from uppf.model.plan import Role, Validity
-from uppf.model.shape import Day, Duration, EventName, Id, Key, Keyed, Line, Many, Named, Period, Shape, Text, Whole
+from uppf.model.shape import (
+    Day,
+    Duration,
+    EventName,
+    Id,
+    Key,
+    Keyed,
+    Line,
+    Many,
+    Named,
+    Period,
+    Shape,
+    Text,
+    Whole,
+    YesNo,
+)
 from uppf.model.vocabulary import OrganisationUnitKind
 
 
@@ -40,7 +55,7 @@ class DelegationPoint(Shape):
     kinds: Many[Key]
     roles: Many[Key]
     board: Key | None = None
-    reported: Line | None = None
+    report_to_board: YesNo = True
 
 
 class Goal(Shape):

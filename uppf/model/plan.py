@@ -138,6 +138,8 @@ class Rule(Shape):
     responsible: Many[Key] = ()
     participants: Many[Key] = ()
     must_attend: Many[Key] = ()
+    required_method: Many[Key] = ()
+    decision_needed: YesNo = False
     strength: Strength = Strength.PLAN
     norm: Norm = Norm.SHALL
     obliged: Obliged = Obliged.MUNICIPALITY

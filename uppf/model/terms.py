@@ -81,12 +81,14 @@ deadlines | frister || Hur länge något får vänta där ingen plan säger det.
 decided_by | beslutsinstans || Den som beslutade planen.
 decided_on | beslutad | Beslutad | Dagen för beslutet.
 decision | beslut || Beslutet.
+decision_needed | kräver_beslut | Kräver beslut | Om planen vill ha ett beslut om avtalsefterlevnad i ärendet.
 definitions | definitioner || Vad planen menar med sina ord.
 delegation | delegation || Vem som får besluta vad på nämndens vägnar.
 delegation_point | delegationspunkt || Punkten i delegationsordningen.
 deliberation | överläggning || Dagen då parterna överlade.
 deputy | ersättare || Rollen som träder in när rollen är vakant.
 desk_checks | registerkontroller || Kontroller mot register: skatt, kredit, tillstånd, fakturor.
+deviation | avvikelse_från_planen | Avvikelse från planen | Vad som inte gjordes som planen säger, och varför.
 directive | uppdragsdirektiv || Nämndens uppdrag att följa upp det som inte är konkurrensutsatt.
 disposition | disposition | Beslut om bristen | Vad kommunen gjorde med bristen.
 document | dokument || Vad planen säger om sig själv.
@@ -181,12 +183,14 @@ method | metod || Hur uppföljningen görs.
 method_reason | metod_skäl | Skäl till metoden | Varför en annan metod valdes.
 methods | metoder || Planens sätt att följa upp.
 minutes_adjusted | justerat || Dagen då protokollet justerades.
+missing | saknas || Vad som saknas i det som kom in.
 most_places | max_antal | Högst antal platser | Högsta antal platser enligt tillståndet.
 moved | flyttat | Flyttat | Tidigare slutdatum, med dagen då det flyttades och skälet.
 municipality | kommun || Kommunen.
 must_attend | ska_delta | Ska delta | Roller utan vilka uppföljningen inte är fullständig.
 name | namn || Vad den heter.
 needs_action | kräver_åtgärd | Kräver åtgärd | Om steget kräver åtgärd.
+no_delivery | ej_aktuellt | Ej aktuellt | Att det inte finns något att lämna: dag, roll, skäl.
 norm | normgrad || Ska, bör eller kan: bara ska kan bli försenat.
 not_applicable | ej_tillämplig | Ej tillämplig | Varför punkten inte gäller här.
 not_applicable_case | ej_tillämpligt | Ej tillämpligt | Att uppföljningen inte gäller: dag, roll, skäl.
@@ -276,16 +280,20 @@ remark | påpekande || Dagen för påpekandet.
 remark_reason | påpekande_skäl | Skäl till påpekande | Varför ett påpekande räcker när planen säger något annat.
 remedied | åtgärdad || Dagen då bristen är åtgärdad: enligt utföraren, eller svaret vid kontrollen.
 remedied_again | åtgärdad_igen | Åtgärdad igen | Senare dagar då utföraren säger att bristen är åtgärdad.
+reminders | påminnelser || Dagar då utföraren påmindes.
 repeated | upprepade | Upprepade | När brister är upprepade.
 replaced_by | ersatt_av | Ersatt av | Ärendet som tog över.
 replaced_by_law | ersatt_av_lagrum | Ersatt av | Den bestämmelse som gäller nu.
 replaces | ersätter | Ersätter | Regler i äldre planer som denna fortsätter.
 replaces_plan | ersätter | Ersätter | Planer som denna ersätter.
+report_to_board | anmäls || Om beslut enligt punkten ska anmälas till nämnden; ja där inget sägs (förval, ej ur planen).
 reported | redovisad | Redovisad | Att resultatet redovisats för en nämnd.
+reported_section | anmäld_paragraf | Anmäld § | Paragrafen där beslutet anmäldes.
 reported_to_board | anmäld_nämnd | Anmäld till nämnden | Dagen då delegationsbeslutet anmäldes.
 reports | rapporter || Rapporter.
 requested | begärd || Dagen då det begärdes.
 requests | underlag || Underlag som begärts av utföraren.
+required_method | kräver_metod | Kräver metod | Metod som måste ha använts; annars skrivs skälet på tillfället.
 requirement | krav || Kravet.
 requirement_documents | kravdokument || Dokument som kraven står i.
 requirement_set | kravuppsättning || Kravuppsättningens beteckning.
@@ -344,6 +352,7 @@ summary | sammanfattning || Rapporten i korthet.
 supervised_by_law | tillsyn_enligt_lag | Tillsyn enligt lag | Om lag styr vilken uppföljning som är möjlig.
 supervisor | tillsynsmyndighet || Frågan om tillsynsmyndigheten ska underrättas.
 supplement_requested | komplettering_begärd | Komplettering begärd | Dagen då planen skickades tillbaka.
+supplements | kompletteringar || Vad som begärdes när underlaget inte var komplett, och till när.
 surveys | enkäter || Enkäter som skickats.
 system | system || Systemet där det dokumenteras.
 target_group | målgrupp || Dem som verksamheten är till för.

@@ -17,6 +17,8 @@ Plain: TypeAlias = "str | Mapping[str, Plain] | Sequence[Plain]"
 """What a file can hold: texts, and maps and lists of them."""
 Token = Callable[[], str]
 """Gives six fresh letters and digits of ``due.ALPHABET``."""
+PLACED = "placed"
+"""Marks a field of a record, as ``Annotated[str, PLACED]``, that is an argument and yet may be left out."""
 ASKED = "asked"
 """Marks a field of a record, as ``Annotated[Date, ASKED]``, that is an option and yet must be said."""
 

@@ -8,6 +8,7 @@ from uppf.model.facts import Facts
 from uppf.problem import Level, Problem
 from uppf.rules import (
     checks_case,
+    checks_closing,
     checks_dates,
     checks_decisions,
     checks_plan,
@@ -52,7 +53,7 @@ CHECKS: tuple[Check, ...] = (
     checks_provider.groups,
     # cases
     checks_case.findings,
-    checks_case.closing,
+    checks_closing.closing,
     checks_case.attendance,
     checks_case.own_work,
     checks_case.action_plans,

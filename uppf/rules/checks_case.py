@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem, Route
 from uppf.rules.patterns import grade
-from uppf.rules.remedy import authors, decided, lacks, last_check
+from uppf.rules.remedy import authors, lacks
 
 if TYPE_CHECKING:
     from uppf.model.case import Case, Finding, Verified
@@ -80,39 +80,6 @@ def findings(register: "Register", facts: Facts) -> Iterator[Problem]:
                     yield Problem("verified-without-evidence", Place(file, (*route, *way)), Level.WARNING)
 
 
-def closing(register: "Register", facts: Facts) -> Iterator[Problem]:
-    """What must be done before a case is closed (R086, R186, R224, R241, L13).
-
-    Codes: ``closed-finding-undecided``, ``closed-finding-unverified``, ``supervisor-unanswered``,
-    ``closed-without-report`` and ``closed-without-feedback`` (warning). A remark is verified at the next follow-up.
-    """
-    for case, file in _cases(register):
-        if case.closed is None:
-            continue
-        end = Place(file, ("avslutat",), None, True)
-        for key, finding in case.findings.items():
-            route: Route = ("brister", key)
-            disposed = finding.disposition
-            here = Place(file, route, None, True)
-            if decided(finding) is None:
-                yield Problem("closed-finding-undecided", here, Level.ERROR, {"value": key})
-            elif (disposed.action_plan or disposed.sanction) and not (disposed.written_off or _settled(case, finding)):
-                yield Problem("closed-finding-unverified", here, Level.ERROR, {"value": key})
-            if supervisor_asked(register, case, finding) and not supervisor_answered(finding):
-                yield Problem("supervisor-unanswered", here, Level.ERROR, {"value": key})
-        if _needs_report(register, case):
-            if not any(report.finished for report in case.reports.values()):
-                yield Problem("closed-without-report", end, Level.ERROR)
-            elif not case.fed_back and not any(report.sent_to_provider for report in case.reports.values()):
-                yield Problem("closed-without-feedback", end, Level.WARNING)
-
-
-def _settled(case: "Case", finding: "Finding") -> bool:
-    """Whether a finding has been seen to be remedied, or the case was closed with it for a reason."""
-    checked = last_check(finding)
-    return checked is not None and bool(checked.remedied or (case.closed and case.closed.reason))
-
-
 def supervisor_asked(register: "Register", case: "Case", finding: "Finding") -> bool:
     """Whether the supervisory authority may have to be told (SoL 27:7, LSS 15 § 11)."""
     serious = str(finding.grade or graded(register, case, finding)) == "allvarlig"
@@ -125,7 +92,8 @@ def supervisor_answered(finding: "Finding") -> bool:
     return answer is not None and bool(answer.notified or answer.not_required)
 
 
-def _needs_report(register: "Register", case: "Case") -> bool:
+def needs_report(register: "Register", case: "Case") -> bool:
+    """Whether a case is not done without a finished report (R241)."""
     rule = rule_of(register, case)
     if rule is not None:
         return REPORT in rule.counts_as_done
@@ -139,18 +107,27 @@ def attendance(register: "Register", facts: Facts) -> Iterator[Problem]:
     Codes: ``health-care-without-mas`` and ``role-absent``, warnings. A reason, or a day of consultation, is enough.
     """
     for case, file in _cases(register):
-        rule = rule_of(register, case)
-        finished = case.closed or any(report.finished for report in case.reports.values())
-        if not (finished and case.visits) or any(visit.absence_reason for visit in case.visits.values()):
-            continue
-        seen = {text.casefold() for visit in case.visits.values() for text in visit.present} | set(case.consulted)
-        place = Place(file, ("tillfällen",), None, True)
-        health_care = any(unit.health_care for unit in units_of(register, case))
-        if health_care and _needs_report(register, case) and not any(_was_there(register, r, seen) for r in MEDICAL):
-            yield Problem("health-care-without-mas", place, Level.WARNING)
-        for role in rule.must_attend if rule else ():
-            if not _was_there(register, role, seen) and not (health_care and role in MEDICAL):
-                yield Problem("role-absent", place, Level.WARNING, {"value": role})
+        if case.closed or any(report.finished for report in case.reports.values()):
+            place = Place(file, ("tillfällen",), None, True)
+            for code, role in absent(register, case):
+                yield Problem(code, place, Level.WARNING, {"value": role} if role else {})
+
+
+def absent(register: "Register", case: "Case") -> Iterator[tuple[str, str]]:
+    """Who should have been at one of the visits and was not: a code, and the role where it is one certain role.
+
+    A reason, written on a visit, or a day on which the role was consulted is enough.
+    """
+    if not case.visits or any(visit.absence_reason for visit in case.visits.values()):
+        return
+    rule = rule_of(register, case)
+    seen = {text.casefold() for visit in case.visits.values() for text in visit.present} | set(case.consulted)
+    health_care = any(unit.health_care for unit in units_of(register, case))
+    if health_care and needs_report(register, case) and not any(_was_there(register, r, seen) for r in MEDICAL):
+        yield "health-care-without-mas", ""
+    for role in rule.must_attend if rule else ():
+        if not _was_there(register, role, seen) and not (health_care and role in MEDICAL):
+            yield "role-absent", role
 
 
 def _was_there(register: "Register", role: str, seen: set[str]) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Facts
-from uppf.problem import Level, Place, Problem, Route
+from uppf.problem import Level, Place, Problem
 from uppf.rules.checks_case import plans_of
 from uppf.rules.checks_provider import impossible
+from uppf.rules.decisions import decisions
 
 if TYPE_CHECKING:
     from uppf.model.case import Case, Decided, Sanction
@@ -25,24 +26,6 @@ GATES = (
 """A plan's gate, the field of a sanction that shows that it is passed, and the key of that field."""
 
 
-def _decisions(case: "Case") -> Iterator[tuple[str, "Decided", Route, bool]]:
-    """Every decision of a case: its kind in a delegation, itself, where it stands, whether it always needs one."""
-    if case.ordered:
-        yield case.method or "", case.ordered, ("uppdrag",), False
-    if case.decision:
-        yield (case.rule or "").rpartition("/")[2].replace("-", "_"), case.decision, ("beslut",), False
-    for key, plan in case.action_plans.items():
-        if plan.approved:
-            yield "åtgärdsplan", plan.approved, ("åtgärdsplaner", key, "godkänd"), False
-    for key, finding in case.findings.items():
-        if finding.supervisor and finding.supervisor.not_required:
-            where = ("brister", key, "tillsynsmyndighet", "ej_anmälningspliktig")
-            yield "ej_anmälningspliktig", finding.supervisor.not_required, where, False
-    for key, sanction in case.sanctions.items():
-        if sanction.decision:
-            yield str(sanction.type), sanction.decision, ("sanktioner", key, "beslut"), True
-
-
 def delegation(register: "Register", facts: Facts) -> Iterator[Problem]:
     """Decisions by a role to which they are not delegated (L8 KL 6:37–40, R114, R231). Code: ``delegation-role``.
 
@@ -53,7 +36,7 @@ def delegation(register: "Register", facts: Facts) -> Iterator[Problem]:
     if municipality is None:
         return
     for case in register.cases.values():
-        for kind, decided, route, strict in _decisions(case):
+        for kind, decided, route, strict in decisions(case):
             allowed = [role for point in municipality.delegation if kind in point.kinds for role in point.roles]
             if decided.role in municipality.boards or not (allowed or strict):
                 continue

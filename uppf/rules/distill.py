@@ -17,6 +17,7 @@ from uppf.model.facts import (
     merge,
 )
 from uppf.problem import Place, Problem, Refusal
+from uppf.rules.delegated import to_report
 from uppf.rules.distill_case import case_facts
 from uppf.rules.distill_provider import provider_facts, values
 from uppf.rules.language import MISSING, duration, frequencies, moment, normal
@@ -63,7 +64,8 @@ def distill(register: "Register", problems: list[Problem] | None = None) -> Fact
         for plan in register.plans.values()
         for law in register.obsolete_laws(plan)
     ]
-    return merge([*parts, Facts(events=tuple(laws), roles=_roles(register))])
+    decided = tuple(to_report(register))
+    return merge([*parts, Facts(events=tuple(laws), roles=_roles(register), items=decided)])
 
 
 def _roles(register: "Register") -> tuple[RoleFact, ...]:

@@ -17,7 +17,7 @@ Date = dt.date
 def case_facts(case: "Case") -> Facts:
     """The events, subjects, excuses and open items of one case."""
     units = case.units or (case.unit or "",)
-    every = [_dims(case, unit) for unit in units]
+    every = [dims_of(case, unit) for unit in units]
     own = every[0]
     events = [e._replace(dims=d._replace(item=e.dims.item)) for d in every for e in _events(case, own)]
     finding_dims = {key: own._replace(unit=found.unit or own.unit, item=key) for key, found in case.findings.items()}
@@ -48,7 +48,8 @@ def case_facts(case: "Case") -> Facts:
     )
 
 
-def _dims(case: "Case", unit: str) -> Dims:
+def dims_of(case: "Case", unit: str) -> Dims:
+    """What a case concerns, as far as it says so itself."""
     return Dims(
         case.provider or "",
         case.agreement or "",
@@ -172,3 +173,8 @@ def _excuses(case: "Case", own: Dims) -> Iterator[Excuse]:
     for kind, end in (("inställd", case.cancelled), ("ej_tillämplig", case.not_applicable_case)):
         if end and case.rule:
             yield Excuse(kind, end.date, case.rule, case.period or "", own, end.reason or "", end.role)
+    for request in case.requests.values():
+        none, rule = request.no_delivery, request.rule or case.rule
+        if none and rule:
+            period = request.period or case.period or ""
+            yield Excuse("ej_tillämplig", none.date, rule, period, own, none.reason, none.role)

@@ -61,6 +61,8 @@ class Due(NamedTuple):
     notes: tuple[str, ...] = ()
     unannounced: bool = False
     service: str = ""
+    counts: tuple[str, ...] = ()
+    """The events that make it done."""
 
 
 def short(key: str) -> str:
@@ -146,6 +148,7 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
         notes=tuple(_notes(reckoned, matched, found, day, responsible)),
         unannounced=rule.unannounced,
         service=subject.dims.service,
+        counts=rule.counts,
     )
 
 
@@ -228,7 +231,10 @@ def _notes(reckoned: Reckoned, matched: Matched, found: Index, day: Date, respon
 
 def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
     """Open requests and actions: what somebody has been asked to do by a day of its own."""
+    counted = {rule.id: rule.counts for rule in found.facts.rules}
     for item in found.facts.items:
+        if item.ends in counted.get(item.rule, ()):
+            continue
         last, _ = item_day(item, found.facts)
         if last > until:
             continue

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Dims, Duration, Facts, OpenItem
 from uppf.rules import open_remedies
 from uppf.rules.ground import Step, count, duration_step
+from uppf.rules.meetings import next_meeting
+from uppf.rules.open_requests import requests, reviews, supplements
 from uppf.rules.remedy import sent_back
 
 if TYPE_CHECKING:
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 Date = dt.date
 DEADLINES: Mapping[str, Duration] = {
+    "faktakontroll": Duration(workdays=10),
+    "granska_underlag": Duration(days=30),
     "redovisa_beslut": Duration(days=60),
     # from a finding to a verified remedy
     "beslut_om_brist": Duration(days=30),
@@ -22,15 +26,9 @@ DEADLINES: Mapping[str, Duration] = {
     "granska_åtgärdsplan": Duration(days=14),
     "verifiera": Duration(days=30),
     "verifiera_påpekande": Duration(months=12),
+    "svar_underlag": Duration(days=14),
 }
 """How long something may wait where no plan says so: each is ours, and the municipality's own number goes before it."""
-
-
-def requests(case: "Case", own: Dims) -> Iterator[OpenItem]:
-    """Documents that were asked for and have not come; a delivery under a rule is a row of that rule (R006)."""
-    for key, request in case.requests.items():
-        if request.answer_by and not request.received and not (request.rule or case.rule):
-            yield OpenItem("underlag", request.answer_by, own._replace(item=key), request.what, "utföraren", "avtal")
 
 
 def actions(case: "Case", own: Dims) -> Iterator[OpenItem]:
@@ -51,7 +49,7 @@ def fact_checks(case: "Case", own: Dims) -> Iterator[OpenItem]:
 
 
 ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
-    *(requests, actions, fact_checks),
+    *(requests, supplements, reviews, actions, fact_checks),
     *(open_remedies.undecided, open_remedies.answers, open_remedies.reviews, open_remedies.unverified),
 )
 """Every kind of thing that waits in a case that has not ended."""
@@ -79,11 +77,15 @@ def item_day(item: OpenItem, facts: Facts) -> tuple[Date, tuple[Step, ...]]:
         return item.due, (("own_due", "", item.due.isoformat()),)
     since = item.since or Date.min
     begun: Step = ("event", item.event, since.isoformat())
-    meetings = sorted(m for m in facts.meetings if m.board == item.board and (m.deadline or m.date) >= since)
-    if meetings:
-        found = meetings[0]
+    found = next_meeting(facts.meetings, item.board, since)
+    if found:
         return found.date, (begun, ("next_meeting", (found.deadline or found.date).isoformat(), found.date.isoformat()))
-    own = dict(facts.deadlines).get(item.setting)
-    within = own or DEADLINES[item.setting]
+    within, own = allowed(facts, item.setting)
     day = count(since, *within)
     return day, (begun, ("own_deadline" if own else "default_deadline", duration_step(within), day.isoformat()))
+
+
+def allowed(facts: Facts, setting: str) -> tuple[Duration, bool]:
+    """How long something may wait, and whether that is the municipality's own number."""
+    own = dict(facts.deadlines).get(setting)
+    return own or DEADLINES[setting], own is not None

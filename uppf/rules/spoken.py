@@ -52,6 +52,16 @@ def role(register: "Register", plan: "Plan | None", text: str) -> str:
     return known[key(text)]
 
 
+def board(register: "Register", text: str) -> str:
+    """The key of a board, by its key, name or abbreviation. Refuses ``no-such-board``."""
+    boards = register.municipality.boards if register.municipality else {}
+    known = {key(said): name for name, one in boards.items() for said in (name, one.name, one.abbreviation or "")}
+    known.pop("", None)
+    if key(text) not in known:
+        raise refuse("no-such-board", value=text, near=_near(text, known))
+    return known[key(text)]
+
+
 def present(register: "Register", plan: "Plan | None", said: Iterable[str]) -> tuple[str, ...]:
     """Who was there: known roles by their keys, others in the words they were said; each once, in the order said."""
     known = roles(register, plan)

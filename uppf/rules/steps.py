@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from uppf.rules import steps_finding, steps_following
+from uppf.rules import steps_closing, steps_finding, steps_following, steps_reporting, steps_requests
 from uppf.rules.step import Looked, Step
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from uppf.model.register import Register
 
 STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
+    steps_requests.answering,
     steps_following.looking,
     steps_finding.supervising,
     steps_finding.grading,
@@ -23,7 +24,17 @@ STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_finding.judging,
     steps_finding.seeing,
     steps_following.reporting,
+    steps_reporting.drafting,
+    steps_reporting.checking_facts,
+    steps_reporting.visiting,
+    steps_reporting.attending,
+    steps_reporting.assessing,
+    steps_reporting.finishing,
+    steps_reporting.deciding,
+    steps_reporting.telling,
+    steps_requests.waiting,
     steps_finding.waiting,
+    steps_closing.closing,
 )
 """Every source of steps, in the order in which an officer takes them."""
 
@@ -32,5 +43,17 @@ def steps(register: "Register", case: "Case", day: dt.date) -> list[Step]:
     """The steps that remain in a case on a day, the next one first; none when it has ended."""
     if case.closed or case.cancelled or case.not_applicable_case:
         return []
+    return remaining(register, case, day)
+
+
+def remaining(register: "Register", case: "Case", day: dt.date) -> list[Step]:
+    """The steps that are not taken, also in a case that has ended all the same."""
     looked = Looked(register, case, day)
     return [step for source in STEPS for step in source(looked)]
+
+
+def unmet(register: "Register", case: "Case", day: dt.date, reason: str) -> list[Step]:
+    """What keeps a case from being closed, but for what a reason is enough for."""
+    left = [step for step in remaining(register, case, day) if step.holds and not (step.yields and reason)]
+    # What was to be looked at and told goes on in the other case; what was found stays here.
+    return [step for step in left if not case.replaced_by or step.facts.get("item") in case.findings]

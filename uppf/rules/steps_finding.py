@@ -109,7 +109,8 @@ def waiting(at: Looked) -> Iterator[Step]:
         if failed_on(finding) and new_time(case, key) is None:
             continue
         remark = not (finding.disposition.action_plan or finding.disposition.sanction or plans_for(case, key))
-        yield Step("verify-remark" if remark else "verify-later", {"item": key}, holds=True, yields=remark)
+        # A remark is seen at the next ordinary follow-up, which may come long after this case is closed.
+        yield Step("verify-remark" if remark else "verify-later", {"item": key}, holds=not remark)
 
 
 def _claimed_after(finding: "Finding", day: dt.date) -> bool:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from uppf.problem import Level, Problem
 from uppf.rules.change import Act
 from uppf.rules.step import Step
-from uppf.show.plain import flat
+from uppf.show.plain import flat, wrap
 from uppf.show.words import label, message
 
 Titles = Mapping[str, str]
@@ -23,6 +23,7 @@ WORDED: Mapping[str, Callable[[str, Titles], str]] = {
     "parts": lambda key, titles: label(key),
     "missing": lambda key, titles: label(key),
     "effects": _effect,
+    "board": lambda key, titles: titles.get(key) or label(key),
 }
 """Which facts of an act are keys that people read in words, and which words."""
 
@@ -47,6 +48,16 @@ def next_text(step: Step, case: str, titles: Titles, facts: Mapping[str, object]
     """The command that takes a step."""
     known = {**facts, **worded(step.facts, titles), "tail": tail(case), "case": case}
     return message(Problem(f"next.{step.code}", facts=known))
+
+
+def remains_text(remaining: Sequence[Step], case: str, titles: Titles, room: int) -> str:
+    """All that remains in a case, in the order it is done, each with the command that does it; empty when nothing."""
+    lines = []
+    for step in remaining:
+        what = message(Problem(f"step.{step.code}", facts=worded(step.facts, titles)))
+        first, *rest = wrap(flat(f"{capital(what)}: {next_text(step, case, titles)}"), room - 4)
+        lines += [f"  • {first}", *(f"    {line}" for line in rest)]
+    return "".join(f"{line}\n" for line in ["", label("show.remains"), *lines]) if lines else ""
 
 
 def subject(act: Act) -> str:

@@ -139,10 +139,15 @@ def next_step(row: Due, case: str = "") -> str:
     """The next command to type. `case` is the one that is already being looked at."""
     if row.state not in WAITING or (case and row.case == case):
         return f"uppf why {row.id}"
-    own = label(f"row.{row.source}")
+    own = label("row.leverans" if is_delivery(row) and not row.case else f"row.{row.source}")
     if not own.startswith("row."):
         return own.format(id=row.id, case=short_case(row.case))
     return f"uppf show {short_case(row.case)}" if row.case else f"uppf open {row.id}"
+
+
+def is_delivery(row: Due) -> bool:
+    """Whether a row waits for something that the provider hands in."""
+    return row.obliged == PROVIDER and any(event.startswith("underlag.") for event in row.counts)
 
 
 def short_case(case: str) -> str:

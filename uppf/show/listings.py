@@ -9,6 +9,8 @@ from uppf.rules.distill import chosen
 from uppf.rules.distill_provider import ends_on
 from uppf.rules.due import OVERDUE, Due
 from uppf.rules.status import CLOSED_FINDING, agreement_state, case_state, finding_state, plan_state
+from uppf.rules.status_request import OVER
+from uppf.show.deliveries import deliveries
 from uppf.show.duelist import short_case
 from uppf.show.rhythm import rhythm
 from uppf.show.tables import Column, Row, Table
@@ -183,6 +185,7 @@ LISTS: Mapping[str, Lister] = {
     "regler": _rules,
     "ärenden": _cases,
     "upphandlingar": _procurements,
+    "leveranser": deliveries,
 }
 """What can be listed."""
 
@@ -194,12 +197,16 @@ NARROW: Mapping[str, tuple[str, ...]] = {
     "regler": ("plan", "regel", "frekvens", "ansvarig"),
     "ärenden": ("kort_id", "dnr", "vad", "öppnat", "läge"),
     "upphandlingar": ("upphandling", "rubrik", "driftstart", "klara_steg", "försenat"),
+    "leveranser": ("utförare", "vad", "senast", "läge", "nästa"),
 }
 """The columns that a narrow screen has room for; every format for machines has them all."""
 
 
 CLOSED = ("avslutad", "inställd", "ej_tillämplig", "ersatt")
 """The states of cases that an ordinary look leaves out."""
+
+HIDDEN: Mapping[str, tuple[str, ...]] = {"ärenden": CLOSED, "leveranser": OVER}
+"""What an ordinary look leaves out, by the list."""
 
 
 def listing(
@@ -218,8 +225,8 @@ def listing(
         columns = tuple(by_key[key] for key in NARROW[what])
     else:
         columns = tuple(column for column in columns if column.key != "kort_id")
-    kept = [row for row in found if everything or what != "ärenden" or row["läge"] not in CLOSED]
+    kept = [row for row in found if everything or row.get("läge") not in HIDDEN.get(what, ())]
     hidden = len(found) - len(kept)
-    notes = (label("list.closed").format(count=hidden),) if hidden else ()
+    notes = (label(f"list.{what}.closed").format(count=hidden),) if hidden else ()
     group = "plan" if what == "regler" else ""
     return Table(label(f"list.{what}"), columns, tuple(kept), group, notes, words)

@@ -13,6 +13,7 @@ TABLES = (
     *("due", "explanation", "listing", "repository", "shapes", "checks", "papers", "doing", "merging"),
     *("due", "explanation", "listing", "repository", "shapes", "checks", "papers", "doing"),
     "remedy",
+    *("requesting", "reporting", "closing"),
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 
@@ -81,13 +82,15 @@ class _Fact:
         if "/" in manner:
             one, many = manner.split("/", 1)
             return f"{_said(self.fact)} {one if self.fact in (1, -1) else many}"
-        if manner and isinstance(self.fact, (tuple, list)):
+        if manner and isinstance(self.fact, (tuple, list)) and not isinstance(self.fact, Problem):
             *first, last = [_said(item) for item in self.fact]
             return f"{', '.join(first)} {manner} {last}" if first else last
         return _said(self.fact)
 
 
 def _said(fact: object) -> str:
+    if isinstance(fact, Problem):
+        return message(fact)
     if isinstance(fact, (tuple, list)):
         return ", ".join(_said(item) for item in fact)
     if isinstance(fact, date):

@@ -47,17 +47,34 @@ def open_(at: At, said: Opened) -> Act:
     method = spoken.method_said(plan, rule, said.method, said.method_reason) or (
         row.method[0] if len(row.method) == 1 else ""
     )
-    within = OBJECTS[row.object].rows in WITHIN_CASE
-    dims = row.dims
-    subject = dims.unit or dims.agreement or dims.provider or dims.organisation or row.rule.partition("/")[2]
     # The unannounced must be marked as such from its first day, or it shows in what is shared (L18, OSL 17:1).
     unannounced = row.unannounced or method.startswith("oanmäl")
-    made = new_case(
+    made = case_of_row(
         at,
-        subject,
+        row,
         said.date,
         registry_number=said.dnr,
         title=said.title,
+        responsible=spoken.role(register, plan, said.responsible) if said.responsible else row.responsible,
+        method=method,
+        method_reason=said.method_reason,
+        unannounced=unannounced or None,
+    )
+    notes = [Problem("note.unannounced", level=Level.WARNING)] if unannounced else []
+    facts_said = {"case": made.id, "title": row.title, "label": row.label or row.plan, "file": made.file}
+    notes += _left_open(register, row, at.day)
+    return Act((made.change,), "open", facts_said, made.id, row.dims.provider, notes=tuple(notes))
+
+
+def case_of_row(at: At, row: Due, date: Date, **fields: object) -> "NewCase":
+    """A case about what a row of the due list is about; what is said beside it by its identifiers."""
+    dims = row.dims
+    within = OBJECTS[row.object].rows in WITHIN_CASE
+    subject = dims.unit or dims.agreement or dims.provider or dims.organisation or row.rule.partition("/")[2]
+    return new_case(
+        at,
+        subject,
+        date,
         rule=row.rule,
         period=dims.item if within else _period(row),
         provider=dims.provider,
@@ -67,15 +84,8 @@ def open_(at: At, said: Opened) -> Act:
         procurement=dims.procurement,
         organisation_unit=dims.organisation,
         board=dims.board,
-        responsible=spoken.role(register, plan, said.responsible) if said.responsible else row.responsible,
-        method=method,
-        method_reason=said.method_reason,
-        unannounced=unannounced or None,
+        **fields,
     )
-    notes = [Problem("note.unannounced", level=Level.WARNING)] if unannounced else []
-    facts_said = {"case": made.id, "title": row.title, "label": row.label or row.plan, "file": made.file}
-    notes += _left_open(register, row, at.day)
-    return Act((made.change,), "open", facts_said, made.id, dims.provider, notes=tuple(notes))
 
 
 class NewCase(NamedTuple):

@@ -170,6 +170,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "closed-without-report": "ärendet är avslutat utan färdig rapport; skriv dagen då den blev färdig",
     "closed-without-feedback": "ärendet är avslutat utan att resultatet återkopplats; skriv dagen i återkopplad",
+    "closed-with-left": "ärendet är avslutat fast något är kvar: {what}; gör det, eller ta bort slutdagen",
     "health-care-without-mas": (
         "uppföljningen gäller hälso- och sjukvård men varken mas eller mar deltog; skriv vem som var med, "
         "eller frånvaro_skäl"

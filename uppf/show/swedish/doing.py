@@ -140,7 +140,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     # next steps
     "next.due": "uppf due",
     "next.visit": "uppf visit {tail} --method METOD --place PLATS --present ROLLER",
-    "next.finding": 'uppf finding {tail} "VAD SOM BRISTER", eller uppf report {tail} om inget brister',
+    "next.finding": 'uppf finding {tail} "VAD SOM BRISTER", eller uppf draft {tail} om inget brister',
     "next.write": "skriv in det som görs i {file}, sedan uppf save",
     # what is worth knowing beside
     "note.unannounced": "ärendet är oanmält och visas inte i delade listor; dela inte filen före besöket",

@@ -10,7 +10,7 @@ LABELS: dict[str, str] = {
     "show.file": "Fil",
     "show.later": "{count} till förfaller senare än 30 dagar.",
     "show.soon": "Att göra nu och den närmaste tiden",
-    "list.closed": "Avslutade och inställda visas inte ({count}); visa dem med: --all",
+    "list.ärenden.closed": "Avslutade och inställda visas inte ({count}); visa dem med: --all",
     "show.agreement": "Avtal hos {name}",
     "show.unit": "Enhet hos {name}",
     "show.case": "Ärende",

@@ -1,0 +1,46 @@
+"""Where a request to a provider stands on a day; derived from its dated facts, read from the top."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from uppf.rules.open_requests import outstanding
+from uppf.rules.status import Stage, furthest
+
+if TYPE_CHECKING:
+    from uppf.model.case import DocumentRequest
+
+Date = dt.date
+
+
+def last_day(request: "DocumentRequest") -> Date | None:
+    """The last day of what is still to come: of what was missing, else of the request itself."""
+    missing = outstanding(request)
+    return request.supplements[missing[-1]].answer_by if missing else request.answer_by
+
+
+def _late(request: "DocumentRequest", day: Date) -> Date | None:
+    last = last_day(request)
+    comes = request.received and not outstanding(request)
+    return last + dt.timedelta(days=1) if last and not comes else None
+
+
+REQUEST: tuple[Stage, ...] = (
+    Stage("begärd", lambda request, day: request.requested or day),
+    Stage("påmind", lambda request, day: min(request.reminders.values(), default=None)),
+    Stage("inkommen", lambda request, day: request.received),
+    Stage(
+        "komplettering_begärd",
+        lambda request, day: min((request.supplements[key].requested for key in outstanding(request)), default=None),
+    ),
+    Stage("försenad", _late),
+    Stage("komplett", lambda request, day: request.complete),
+    Stage("granskad", lambda request, day: request.reviewed),
+    Stage("ej_aktuellt", lambda request, day: request.no_delivery and request.no_delivery.date),
+)
+"""A request goes downwards; a late one is a possible finding, never a follow-up that the municipality missed."""
+OVER = ("granskad", "ej_aktuellt")
+
+
+def request_state(request: "DocumentRequest", day: Date) -> str:
+    """Where a request stands (R006, R009)."""
+    return furthest(REQUEST, request, day) or "begärd"

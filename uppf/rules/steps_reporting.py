@@ -1,0 +1,178 @@
+"""What remains of the report: drafted, commented on, what the plan demands looked at, finished, told of."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from uppf.model.vocabulary import CheckPhase, RuleObject
+from uppf.rules.checks_case import absent, needs_report, plans_of, rule_of, units_of
+from uppf.rules.distill import chosen, scope
+from uppf.rules.meetings import meetings_of, next_meeting
+from uppf.rules.step import Looked, Step
+
+if TYPE_CHECKING:
+    from uppf.model.case import Assessment, Case, Report
+    from uppf.model.plan import CheckPoint
+    from uppf.model.register import Register
+
+Date = dt.date
+TELLING = {
+    "återkopplad": ("feed-back", "fed_back"),
+    "ledningsgrupp": ("management", "management_group"),
+    "redovisad": ("lay", "reported"),
+    "publicerad": ("publish", "published_on"),
+}
+"""To whom a finished report goes, by the event that tells of it: the step, and the field that it fills."""
+
+
+def begun(case: "Case") -> dict[str, "Report"]:
+    """The reports that are being written."""
+    return {key: report for key, report in case.reports.items() if not report.finished}
+
+
+def finished(case: "Case") -> bool:
+    """Whether a report is finished."""
+    return any(report.finished for report in case.reports.values())
+
+
+def drafting(at: Looked) -> Iterator[Step]:
+    """No report has been begun."""
+    if needs_report(at.register, at.case) and not at.case.reports:
+        yield Step("draft", holds=True)
+
+
+def checking_facts(at: Looked) -> Iterator[Step]:
+    """The provider has not had its chance to comment on the draft, or may still use it (R180)."""
+    for key, report in begun(at.case).items():
+        if report.draft and report.fact_check is None:
+            yield Step("fact-check", {"item": key})
+    yield from awaiting(at)
+
+
+def awaiting(at: Looked) -> Iterator[Step]:
+    """The provider may still comment; when the day has passed nobody waits any longer."""
+    for key, report in begun(at.case).items():
+        check = report.fact_check
+        if check and not check.answered and (check.answer_by is None or check.answer_by >= at.day):
+            yield Step("fact-check-answer", {"item": key, "day": check.answer_by or ""})
+
+
+def visiting(at: Looked) -> Iterator[Step]:
+    """The rule demands a way of looking that has not been used, and no visit says why (R115, R204)."""
+    case, rule = at.case, rule_of(at.register, at.case)
+    if rule is None or any(visit.not_visited_reason for visit in case.visits.values()):
+        return
+    used = {visit.method or case.method for visit in case.visits.values()}
+    for method in rule.required_method:
+        if method not in used:
+            yield Step("method", {"method": method}, holds=True)
+
+
+def attending(at: Looked) -> Iterator[Step]:
+    """Somebody who should have been there was not, and no visit says why (R059, R203)."""
+    for code, role in absent(at.register, at.case):
+        yield Step(code, {"roles": (role,) if role else (), "file": at.file}, holds=True, yields=True)
+
+
+def assessing(at: Looked) -> Iterator[Step]:
+    """Points that were chosen and not assessed, and those that the plan makes everyone look at."""
+    for key, point in _points(at.case).items():
+        if not _assessed(point):
+            named = point.check_point or point.requirement or point.question or key
+            yield Step("point", {"item": key, "point": named, "file": at.file}, holds=True)
+    if finished(at.case) or not (at.case.visits or at.case.reports):
+        return
+    seen = {point.check_point for point in _points(at.case).values()}
+    left = tuple(point.id for point in _mandatory(at.register, at.case) if point.id not in seen)
+    if left:
+        yield Step("mandatory-points", {"points": left, "file": at.file}, yields=True)
+
+
+def _points(case: "Case") -> dict[str, "Assessment"]:
+    return {**case.points, **{key: one for visit in case.visits.values() for key, one in visit.points.items()}}
+
+
+def _assessed(point: "Assessment") -> bool:
+    return bool(point.assessment or point.answer or point.observation or point.not_applicable)
+
+
+def _mandatory(register: "Register", case: "Case") -> Iterator["CheckPoint"]:
+    """The points of a case's rule before and on site that concern its units; what comes after is done otherwise."""
+    rule = rule_of(register, case)
+    plan = register.plans.get((case.rule or "").partition("/")[0])
+    traits = [
+        {
+            "service": {unit.service or case.service or ""},
+            "legal_area": {str(one) for one in unit.legal_area},
+            "target_group": {unit.target_group or ""},
+            "health_care": {"ja" if unit.health_care else "nej"},
+            "permit_required": {"ja" if unit.permit_required else "nej"},
+        }
+        for unit in units_of(register, case)
+    ] or [{}]
+    for point in plan.check_points if plan and rule else ():
+        listed = rule is not None and point.id in rule.check_points
+        if listed and point.mandatory and point.phase is not CheckPhase.AFTER:
+            wanted = scope(plan.applies_to, point.applies_to) if plan and point.applies_to else ()
+            if any(_concerns(wanted, one) for one in traits):
+                yield point
+
+
+def _concerns(wanted: tuple[tuple[str, tuple[str, ...]], ...], traits: Mapping[str, set[str]]) -> bool:
+    """What is not written down never exempts anyone."""
+    return all(not traits.get(trait, set()) - {""} or traits[trait] & set(values) for trait, values in wanted)
+
+
+def finishing(at: Looked) -> Iterator[Step]:
+    """A report is being written; a case whose other report is finished may be closed with a reason (R241)."""
+    for key in begun(at.case):
+        more, needed = finished(at.case), needs_report(at.register, at.case)
+        yield Step("finish-another" if more else "finish", {"item": key}, holds=needed, yields=more)
+
+
+def deciding(at: Looked) -> Iterator[Step]:
+    """The plan wants a decision on the compliance with the agreement (R201)."""
+    rule = rule_of(at.register, at.case)
+    if rule and rule.decision_needed and finished(at.case) and not at.case.decision:
+        yield Step("compliance")
+
+
+def telling(at: Looked) -> Iterator[Step]:
+    """A finished report goes to the business, and to those that the plan names (R079, R086, R087, R205)."""
+    case = at.case
+    if not finished(case):
+        return
+    asked = _told_of(at.register, case)
+    sent = any(report.sent_to_provider for report in case.reports.values())
+    for event, (code, field) in TELLING.items():
+        if getattr(case, field) or (event == "återkopplad" and sent):
+            continue
+        if event == "återkopplad" and needs_report(at.register, case):
+            yield Step(code, holds=True, yields=True)
+        elif event in asked:
+            yield Step(code, _meeting(at) if event == "redovisad" else {})
+
+
+def _told_of(register: "Register", case: "Case") -> set[str]:
+    """The events that some rule of the case's plans waits for when a report is finished."""
+    found = set()
+    for plan in plans_of(register, case):
+        for rule in plan.rules:
+            reading = chosen(rule)
+            if ((reading.object if reading else None) or rule.object) is RuleObject.CASE:
+                found |= set(rule.counts_as_done)
+    return found
+
+
+def _meeting(at: Looked) -> dict[str, object]:
+    board = board_of(at.register, at.case)
+    found = next_meeting(meetings_of(at.register.municipality, board), board, at.day)
+    return {"meeting": found.date, "deadline": found.deadline or found.date} if found else {}
+
+
+def board_of(register: "Register", case: "Case") -> str:
+    """The board that answers for a case: its own, its agreement's, or the only one there is."""
+    under = register.agreements().get(case.agreement or "")
+    boards = tuple(register.municipality.boards) if register.municipality else ()
+    only = boards[0] if len(boards) == 1 else ""
+    return case.board or (under[1].board if under else "") or only

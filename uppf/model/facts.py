@@ -243,6 +243,8 @@ class CaseFact(NamedTuple):
     ended: Date | None = None
     unannounced: bool = False
     responsible: str = ""
+    revealed: Date | None = None
+    """The day from which the provider knows of an unannounced follow-up."""
 
 
 class Excuse(NamedTuple):
@@ -275,6 +277,8 @@ class OpenItem(NamedTuple):
     """Which of the municipality's deadlines says how long it may wait."""
     board: str = ""
     """The board at whose next meeting it is done."""
+    done_by: str = ""
+    """What ends the wait: where a rule asks for it from the day it began, the row is the rule's."""
 
 
 class RoleFact(NamedTuple):

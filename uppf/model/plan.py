@@ -150,6 +150,7 @@ class Rule(Shape):
     replaces: Many[RuleId] = ()
     on_finding: Text | None = None
     check_points: Many[Id] = ()
+    requires: Many[Key] = ()
     recipients: Many[Key] = ()
     purpose: Many[Key] = ()
     legal_ground: Line | None = None
@@ -199,6 +200,8 @@ class Questionnaire(Shape):
     recipient: Key
     sent_with: Id | None = None
     answer_within: Duration | None = None
+    obliged: Obliged = Obliged.PROVIDER
+    method: Many[Key] = ()
     points: tuple[Point, ...] = ()
 
 

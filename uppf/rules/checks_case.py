@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem, Route
 from uppf.rules.patterns import grade
+from uppf.rules.visits import hidden, standing
 
 if TYPE_CHECKING:
     from uppf.model.case import Case, Finding
@@ -127,7 +128,7 @@ def _needs_report(register: "Register", case: "Case") -> bool:
     if rule is not None:
         return REPORT in rule.counts_as_done
     judged_fine = case.signal is not None and case.signal.breach is False
-    return bool(case.visits or case.findings) and not judged_fine
+    return bool(standing(case) or case.findings) and not judged_fine
 
 
 def attendance(register: "Register", facts: Facts) -> Iterator[Problem]:
@@ -138,9 +139,9 @@ def attendance(register: "Register", facts: Facts) -> Iterator[Problem]:
     for case, file in _cases(register):
         rule = rule_of(register, case)
         finished = case.closed or any(report.finished for report in case.reports.values())
-        if not (finished and case.visits) or any(visit.absence_reason for visit in case.visits.values()):
+        if not (finished and standing(case)) or any(visit.absence_reason for visit in standing(case).values()):
             continue
-        seen = {text.casefold() for visit in case.visits.values() for text in visit.present} | set(case.consulted)
+        seen = {text.casefold() for visit in standing(case).values() for text in visit.present} | set(case.consulted)
         place = Place(file, ("tillfällen",), None, True)
         health_care = any(unit.health_care for unit in units_of(register, case))
         if health_care and _needs_report(register, case) and not any(_was_there(register, r, seen) for r in MEDICAL):
@@ -271,6 +272,5 @@ def unannounced(register: "Register", facts: Facts, day: Date) -> Iterator[Probl
     Code: ``unannounced-visible`` (info).
     """
     for case, file in _cases(register):
-        ended = case.closed or case.cancelled or case.not_applicable_case
-        if case.unannounced and not ended and not any(visit.date <= day for visit in case.visits.values()):
+        if hidden(case, day):
             yield Problem("unannounced-visible", Place(file, ("oanmäld",)), Level.INFO)

@@ -5,13 +5,14 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts, RuleFact, Subject
+from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts, OnEvent, OpenItem, RuleFact, Subject
 from uppf.rules.calendar import add_days
 from uppf.rules.ground import Occurrence, anchor, at, count
 from uppf.rules.matching import Matched
 from uppf.rules.open_items import item_day, item_key
 from uppf.rules.reckon import Reckoned, earliest, reckon
-from uppf.rules.subjects import OBJECTS, Index, concerns, index
+from uppf.rules.subjects import OBJECTS, Index, concerns, index, subjects
+from uppf.rules.visits import hidden
 
 Date = dt.date
 STRENGTHS = ("lag", "avtal", "plan", "mål")
@@ -61,6 +62,8 @@ class Due(NamedTuple):
     notes: tuple[str, ...] = ()
     unannounced: bool = False
     service: str = ""
+    secret: bool = False
+    """Followed up in an unannounced case that must not yet be seen in what is shared."""
 
 
 def short(key: str) -> str:
@@ -108,12 +111,15 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
         done = None
     ended = reckoned.ground.end is not None and one.nominal > reckoned.ground.end and done is None
     followed = _case(rule, subject, one, found.followed.get(rule.id, ()))
+    secret = followed is not None and hidden(followed, day)
     state = _state(rule, one, done, day, found.facts.soon)
     if excuse is not None and done is None:
         state = excuse.kind
     elif ended:
         state = NOT_APPLICABLE
-    named = (followed.responsible if followed else "") or (rule.responsible[0] if rule.responsible else "")
+    named = (followed.responsible if followed and not secret else "") or (
+        rule.responsible[0] if rule.responsible else ""
+    )
     responsible, deputy_for = _acting(named, found.facts, day)
     return Due(
         id=short(key),
@@ -144,9 +150,15 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
         missing=matched.missing if matched.done else (),
         reason=excuse.reason if excuse else "agreement_ended" if ended else "",
         notes=tuple(_notes(reckoned, matched, found, day, responsible)),
-        unannounced=rule.unannounced,
+        unannounced=rule.unannounced or _of_hidden(subject.dims, found, day),
         service=subject.dims.service,
+        secret=secret,
     )
+
+
+def _of_hidden(dims: Dims, found: Index, day: Date) -> bool:
+    """Whether something is about an unannounced case that must not yet be seen."""
+    return dims.case in found.cases and hidden(found.cases[dims.case], day)
 
 
 def _days_late(state: str, last: Date, done: Date | None, day: Date) -> int:
@@ -230,7 +242,7 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
     """Open requests and actions: what somebody has been asked to do by a day of its own."""
     for item in found.facts.items:
         last, _ = item_day(item, found.facts)
-        if last > until:
+        if last > until or _asked_by_rule(item, found):
             continue
         key = item_key(item)
         late = PASSED if item.strength == "mål" else OVERDUE
@@ -256,7 +268,21 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
             deputy_for=deputy_for,
             case=item.dims.case,
             service=item.dims.service,
+            unannounced=_of_hidden(item.dims, found, day),
         )
+
+
+def _asked_by_rule(item: OpenItem, found: Index) -> bool:
+    """Whether a rule makes a row of its own of what waits, from the day on which it began to."""
+    for rule in found.facts.rules if item.done_by else ():
+        plan = found.plans.get(rule.plan)
+        starts = {t.moment.event for f in rule.frequencies if isinstance(f, OnEvent) for t in f.triggers}
+        if item.done_by in rule.counts and item.event in starts:
+            since = item.since or Date.min
+            held = since >= max(found.facts.followed_from or Date.min, (plan.start if plan else None) or Date.min)
+            if held and any(concerns(item.dims, one.dims, rule.object) for one in subjects(rule, found)):
+                return True
+    return False
 
 
 def _label(dims: Dims, found: Index) -> str:

@@ -13,6 +13,7 @@ from uppf.rules.events import EVENTS
 from uppf.rules.rows import one_row
 from uppf.rules.status import CLOSED_FINDING, finding_state
 from uppf.rules.subjects import OBJECTS, WITHIN_CASE
+from uppf.rules.visits import standing
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -141,7 +142,9 @@ def _left_open(register: "Register", row: Due, day: Date) -> Iterator[Problem]:
         for item, finding in case.findings.items()
         if row.dims.unit in ("", finding.unit or row.dims.unit) and finding_state(case, item, day) not in CLOSED_FINDING
     ]
-    last = max((visit.date for case in cases for visit in case.visits.values() if visit.date <= day), default=Date.min)
+    last = max(
+        (visit.date for case in cases for visit in standing(case).values() if visit.date <= day), default=Date.min
+    )
     signals = sum(bool(case.signal and last < case.signal.received <= day) for case in cases)
     if left:
         told = tuple(f"{item} ({found}, {case})" for found, item, case in sorted(left))

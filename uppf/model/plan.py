@@ -27,6 +27,7 @@ from uppf.model.shape import (
 from uppf.model.vocabulary import (
     Award,
     CheckPhase,
+    Demanded,
     HolidayRule,
     LegalArea,
     Norm,
@@ -150,7 +151,7 @@ class Rule(Shape):
     replaces: Many[RuleId] = ()
     on_finding: Text | None = None
     check_points: Many[Id] = ()
-    requires: Many[Key] = ()
+    requires: Many[Demanded] = ()
     recipients: Many[Key] = ()
     purpose: Many[Key] = ()
     legal_ground: Line | None = None

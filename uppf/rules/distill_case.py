@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from uppf.model.facts import CaseFact, Dims, Event, Excuse, Facts, Subject
 from uppf.rules.open_items import ITEMS, STANDING
+from uppf.rules.signals import signal_event
 from uppf.rules.visits import revealed, standing
 
 if TYPE_CHECKING:
@@ -94,8 +95,7 @@ def _events(case: "Case", own: Dims) -> Iterator[Event]:
 
     yield from event("ärende.öppnat", case.opened)
     if case.signal:
-        complaint = str(case.signal.source) == "klagomål"
-        yield from event("klagomål.inkommet" if complaint else "signal.inkommen", case.signal.received)
+        yield from event(signal_event(str(case.signal.source)), case.signal.received)
         yield from event("signal.bekräftad", case.signal.acknowledged)
         yield from event("signal.bedömd", case.signal.judged)
     for key, request in case.requests.items():

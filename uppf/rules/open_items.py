@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, Duration, Facts, OpenItem
 from uppf.rules.ground import Step, count, duration_step
+from uppf.rules.signals import signal_event
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 Date = dt.date
 DEADLINES: Mapping[str, Duration] = {
     "redovisa_beslut": Duration(days=60),
+    "bekräfta_signal": Duration(workdays=5),
+    "bedöma_signal": Duration(days=30),
+    "enkätsvar": Duration(days=21),
 }
 """How long something may wait where no plan says so: each is ours, and the municipality's own number goes before it."""
 
@@ -41,7 +45,41 @@ def fact_checks(case: "Case", own: Dims) -> Iterator[OpenItem]:
             yield OpenItem("faktakontroll", check.answer_by, dims, text, "utföraren", "plan")
 
 
-ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (requests, actions, fact_checks)
+def signals(case: "Case", own: Dims) -> Iterator[OpenItem]:
+    """Signals that are not acknowledged or not judged, where no rule of a plan asks for it (R113, R197–R198)."""
+    signal = case.signal
+    if signal is None or signal.judged:
+        return
+    source = str(signal.source)
+    text = case.title or ", ".join(filter(None, (source, signal.category))).replace("_", " ")
+    waits = (("bekräfta_signal", "signal.bekräftad", signal.acknowledged), ("bedöma_signal", "signal.bedömd", None))
+    for kind, done_by, done in waits:
+        if not done:
+            yield OpenItem(
+                *(kind, None, own, text, "kommunen", "mål", case.responsible or ""),
+                since=signal.received,
+                event=signal_event(source),
+                setting=kind,
+                done_by=done_by,
+            )
+
+
+def answers(case: "Case", own: Dims) -> Iterator[OpenItem]:
+    """Questionnaires that have been sent and not answered (R074–R075); without a day of their own it is a goal."""
+    for key, survey in case.surveys.items():
+        if survey.received is None:
+            theirs = str(survey.obliged)
+            yield OpenItem(
+                *("enkätsvar", survey.answer_by, own._replace(item=key), case.title or case.case, theirs),
+                "plan" if survey.answer_by else "mål",
+                "" if theirs == "utföraren" else survey.recipient,
+                since=survey.sent,
+                event="enkät.skickad",
+                setting="enkätsvar",
+            )
+
+
+ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (requests, actions, fact_checks, signals, answers)
 """Every kind of thing that waits in a case that has not ended."""
 STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = ()
 """What waits even when the case has ended."""

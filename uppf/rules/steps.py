@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from uppf.model.register import Register
 
 STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
+    steps_following.judging,
+    steps_following.preparing,
     steps_following.looking,
+    steps_following.awaiting,
+    steps_following.documenting,
+    steps_following.assessing,
     steps_finding.disposing,
     steps_following.reporting,
+    steps_following.ending,
 )
 """Every source of steps, in the order in which an officer takes them."""
 

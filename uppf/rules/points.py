@@ -28,6 +28,9 @@ SOURCES: Mapping[str, tuple[str, ...]] = {
 """What a point may be told of by itself: signals from these sources, counted (R060)."""
 OPEN_FINDINGS = "öppna_brister"
 VISIT = "tillfälle"
+NOT_APPLICABLE = "ej_tillämpligt"
+UNSETTLED = ("ej_bedömt", NOT_APPLICABLE)
+"""Steps of a scale that assess nothing: what does not apply needs a reason of its own."""
 
 
 class Asked(NamedTuple):
@@ -42,7 +45,8 @@ class Asked(NamedTuple):
     @property
     def settled(self) -> bool:
         """Whether it has been assessed, or does not apply for a reason."""
-        return self.answer is not None and bool(self.answer.assessment or self.answer.not_applicable)
+        answer = self.answer
+        return answer is not None and bool(answer.not_applicable or answer.assessment not in (None, *UNSETTLED))
 
     @property
     def demanded(self) -> bool:

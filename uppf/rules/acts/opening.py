@@ -100,7 +100,7 @@ def new_case(at: At, subject: str, date: Date, **fields: object) -> NewCase:
 FIRST = (
     *("case", "registry_number", "title", "rule", "period", "provider", "agreement", "unit", "units", "service"),
     *("procurement", "organisation_unit", "board", "opened", "responsible", "method", "method_reason", "area", "theme"),
-    *("unannounced", "counts", "ordered", "signal"),
+    *("unannounced", "counts", "occasion", "ordered", "signal"),
 )
 """The order in which a new file says things; the rest comes after in the order given."""
 

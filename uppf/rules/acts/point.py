@@ -11,7 +11,7 @@ from uppf.rules.acts.in_case import act, fresh, opened
 from uppf.rules.change import Act, At, Plain, written
 from uppf.rules.checks_case import plans_of
 from uppf.rules.nearest import nearest
-from uppf.rules.points import asked
+from uppf.rules.points import NOT_APPLICABLE, UNSETTLED, asked
 from uppf.rules.readiness import ready
 from uppf.rules.visits import latest
 
@@ -42,7 +42,7 @@ def point(at: At, said: Pointed) -> Act:
 
     A point that was answered gets what is said beside it; a new visit asks it anew.
     Refuses ``case-closed``, ``no-such-point``, ``not-on-scale``, ``nothing-said``, ``negative-count``,
-    ``more-than-examined``, ``assessed-and-not-applicable``, ``not-prepared``.
+    ``more-than-examined``, ``assessed-and-not-applicable``, ``not-applicable-without-reason``, ``not-prepared``.
     """
     case, register = opened(at, said.case), at.register
     ready(register, case)
@@ -54,7 +54,11 @@ def point(at: At, said: Pointed) -> Act:
         raise refuse("no-such-point", value=said.check_point, near=nearest(said.check_point, points), case=case.case)
     within(said.examined, said.faults)
     step = _step(at, case, said.assessment)
-    if said.not_applicable and (step or (chosen.answer and chosen.answer.assessment)):
+    assessed = step.code if step else spoken.key(said.assessment)
+    before = (chosen.answer.assessment if chosen.answer else None) or ""
+    if assessed == NOT_APPLICABLE and not said.not_applicable:
+        raise refuse("not-applicable-without-reason", value=chosen.point.id)
+    if said.not_applicable and (assessed or before) not in ("", *UNSETTLED):
         raise refuse("assessed-and-not-applicable", value=chosen.point.id)
     told = {
         "check_point": chosen.point.id,
@@ -62,7 +66,7 @@ def point(at: At, said: Pointed) -> Act:
         "phase": CheckPhase(chosen.point.phase),
         "question": said.question,
         "answer": said.answer,
-        "assessment": step.code if step else spoken.key(said.assessment),
+        "assessment": assessed,
         "observation": said.observation,
         "evidence": said.evidence,
         "count": said.examined,
@@ -75,7 +79,7 @@ def point(at: At, said: Pointed) -> Act:
     notes = []
     if step and (step.is_finding or step.needs_action):
         notes.append(Problem("note.point-finding", level=Level.WARNING, facts={"assessment": step.label}))
-    facts = {"item": item, "check_point": chosen.point.id, "assessment": step.label if step else told["assessment"]}
+    facts = {"item": item, "check_point": chosen.point.id, "assessment": step.label if step else assessed}
     return act(at, case, "point", puts, facts, notes)
 
 

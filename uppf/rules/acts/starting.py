@@ -115,7 +115,9 @@ def _decision(register: "Register", said: Started) -> dict[str, object]:
     if lacking:
         raise refuse("decision-incomplete", missing=lacking)
     boards = register.municipality.boards if register.municipality else {}
+    names = {spoken.key(text or ""): board for board, one in boards.items() for text in (one.name, one.abbreviation)}
     role = spoken.key(said.decided_by)
+    role = role if role in boards else names.get(role, role)
     return dict(
         written(
             date=said.decided,

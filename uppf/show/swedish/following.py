@@ -278,5 +278,6 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "”{value}” är ingen kontrollpunkt för {case}; uppf points {case} visar vilka som finns",
     ),
     "not-on-scale": "”{value}” är inget steg i planens skala; välj {scale:eller}",
+    "not-applicable-without-reason": "skriv varför {value} inte gäller med --not-applicable",
     "assessed-and-not-applicable": "{value} kan inte både bedömas och vara ej tillämplig",
 }

@@ -1,6 +1,7 @@
 """Following up at a real desk: signals, starts, papers, controls, questionnaires, points, and planned visits."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,15 @@ from tests.cli.office import CASE, CASE_TEXT, Office, move_in
 from tests.rules.followed import FOLLOWED
 from tests.rules.office import MUNICIPALITY
 from uppf.cli.app import main
+from uppf.problem import Problem
+from uppf.rules.steps_following import BY_EVENT
+from uppf.show.words import message
 
 SCHEMA = "# yaml-language-server: $schema=../../../schemas/arende.schema.json\n"
 TOWN = MUNICIPALITY + (
     "delegation: [{punkt: '7.1', beslut: Fördjupad, typer: [fördjupad_uppföljning], roller: [chef]}]\n"
 )
+ACTS = [Path(one.__file__) for one in (control, point, preparing, signal, starting, survey, visiting)]
 PLANNED = CASE_TEXT.replace("rutin/arlig", "rutin/besok")
 
 
@@ -66,6 +71,7 @@ def test_a_signal_from_intake_to_judgement(office: Office) -> None:
         "  kategori: bemanning\n"
     )
     (row,) = [row for row in due(office) if row["regel"] == "rutin/signaler-bekraftas"]
+    assert row["nästa"] == f"uppf signal acknowledge {row['id']}"
     assert office.done("signal", "acknowledge", row["id"]) == (
         "Bekräftat signalen i 2026-ekbacken-b22222 2026-05-20. "
         "Nästa: uppf signal judge b22222 --breach eller --not-breach --reason SKÄL\n"
@@ -416,3 +422,12 @@ def test_the_due_list_after_verbs_is_the_one_after_writing_by_hand(office: Offic
     office.write(case, BY_HAND)
     assert office.done("save")
     assert due(office, "--unannounced") == by_verbs
+
+
+def test_every_step_and_refusal_has_words(office: Office) -> None:
+    codes = {*BY_EVENT.values(), "write", "acknowledge", "judge", "breach", "close-signal", "prepare", "consult"}
+    codes |= {"ground", "answer", "document", "assess", "finding"}
+    said = [f"{kind}.{code}" for code in codes for kind in ("step", "next")]
+    said += re.findall(r'refuse\("([a-z-]+)"', "".join(path.read_text("utf-8") for path in ACTS))
+    assert len(said) > 60
+    assert [code for code in said if message(Problem(code)).startswith(code)] == []

@@ -2,9 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import count as numbers
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.rules.followed import FOLLOWED
 from tests.rules.office import Office, office, tokens
@@ -18,7 +21,11 @@ from uppf.rules.acts.signal import Acknowledged, Judged, Taken, acknowledge, jud
 from uppf.rules.acts.starting import Started, start
 from uppf.rules.acts.survey import Answer, Sent, answer, send
 from uppf.rules.acts.visiting import CalledOff, Held, Moved, Visited, call_off, held, move, visit
-from uppf.rules.change import Act, At, Create, Put
+from uppf.rules.change import Act, At, Create, Put, applied
+from uppf.rules.distill import distill
+from uppf.rules.due import due
+from uppf.store.emit import emit
+from uppf.store.yamltext import parse
 
 DAY = dt.date(2026, 5, 20)
 TOMORROW = dt.date(2026, 5, 21)
@@ -548,6 +555,7 @@ def test_what_was_called_off_is_not_done() -> None:
         (start, Started("bes", DAY), (), "no-such-rule"),
         (start, Started("besok", DAY, ("månen",)), (), "unknown-whom"),
         (start, Started("besok", TOMORROW), (), "future-day"),
+        (start, Started("signaler", DAY, ("ekbacken",)), (), "start-by-signal"),
         (start, Started("besok", DAY, method="samtal"), (), "method-reason-needed"),
         (start, Started("fordjupad", DAY, ("lou-1",)), (), "no-ground"),
         (start, Started("tema", DAY, theme="Natten"), (), "no-ground"),
@@ -609,3 +617,48 @@ def test_what_is_refused(act: Any, said: Any, cases: tuple[str, ...], code: str)
         done(act, said, *cases)
     (problem,) = raised.value.problems
     assert problem.code == code
+
+
+# Both ways
+
+
+ACTS: list[tuple[Callable[[At, Any], Act], Any]] = [
+    (acknowledge, Acknowledged(CASE, DAY)),
+    (judge, Judged(CASE, True, "Avtalet följs inte.", DAY)),
+    (prepare, Prepared(CASE, "Två besök.", ("natt=chef",))),
+    (consult, Consulted(CASE, "mas", DAY)),
+    (control, Controlled(CASE, "skatt", "Inget.", DAY, "skatt", rule="ekonomi", period="2026-05")),
+    (control, Controlled(CASE, "kredit", "Inget.", DAY, "kredit", rule="ekonomi", period="2026-05")),
+    (count, Counted(CASE, 9, DAY, rule="aktgranskning")),
+    (send, Sent(CASE, DAY)),
+    (answer, Answer("aaaaaa", DAY, ("rutiner=Alla.",))),
+    (visit, Visited(CASE, DAY, place="Ekbacken", present=("chef",))),
+    (visit, Visited(CASE, TOMORROW)),
+    (move, Moved("aaaaaa", dt.date(2026, 6, 2))),
+    (held, Held("aaaaaa", "Ekbacken")),
+    (call_off, CalledOff("aaaaaa", "Snö", DAY, "chef")),
+    (point, Pointed(CASE, "rutiner", assessment="uppfyller")),
+]
+
+
+@given(st.lists(st.sampled_from(range(len(ACTS))), max_size=10))
+@settings(max_examples=60)
+def test_what_acts_leave_is_a_file_that_gives_the_same_due_list(chosen: list[int]) -> None:
+    value: Any = parse((VISITS + "signal: {källa: klagomål, inkommen: 2026-05-11}\n").encode()).value
+    token = iter(f"b{number}" for number in numbers(22222)).__next__
+    desk = office(emit(value), plan=FOLLOWED)
+    for number in chosen:
+        act, said = ACTS[number]
+        try:
+            made = act(At(desk.register, desk.facts, DAY, token), said)
+        except Refusal:
+            continue
+        for change in made.changes:
+            assert isinstance(change, Put)
+            value = applied(value, change)
+        case = Case.model_validate(value)
+        register = desk.register._replace(cases={CASE: case})
+        # Whoever reads the file that is left, written anew by another hand, sees the same list.
+        desk = office(emit(value), plan=FOLLOWED)
+        assert desk.register.cases[CASE] == case
+        assert due(distill(register), DAY) == due(desk.facts, DAY)

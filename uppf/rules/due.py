@@ -62,6 +62,8 @@ class Due(NamedTuple):
     notes: tuple[str, ...] = ()
     unannounced: bool = False
     service: str = ""
+    counts: tuple[str, ...] = ()
+    """What makes it done."""
     secret: bool = False
     """Followed up in an unannounced case that must not yet be seen in what is shared."""
 
@@ -152,6 +154,7 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
         notes=tuple(_notes(reckoned, matched, found, day, responsible)),
         unannounced=rule.unannounced or _of_hidden(subject.dims, found, day),
         service=subject.dims.service,
+        counts=rule.counts,
         secret=secret,
     )
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from uppf.model.facts import Facts, OnEvent, RuleFact, Subject
+from uppf.rules.signals import ACKNOWLEDGED, JUDGED
 from uppf.rules.whom import concerned
-
-JUDGED, ACKNOWLEDGED = "signal.bedömd", "signal.bekräftad"
 
 
 class Listening(NamedTuple):

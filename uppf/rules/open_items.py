@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, Duration, Facts, OpenItem
 from uppf.rules.ground import Step, count, duration_step
-from uppf.rules.signals import signal_event
+from uppf.rules.signals import ACKNOWLEDGED, JUDGED, signal_event
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -52,7 +52,7 @@ def signals(case: "Case", own: Dims) -> Iterator[OpenItem]:
         return
     source = str(signal.source)
     text = case.title or ", ".join(filter(None, (source, signal.category))).replace("_", " ")
-    waits = (("bekräfta_signal", "signal.bekräftad", signal.acknowledged), ("bedöma_signal", "signal.bedömd", None))
+    waits = (("bekräfta_signal", ACKNOWLEDGED, signal.acknowledged), ("bedöma_signal", JUDGED, None))
     for kind, done_by, done in waits:
         if not done:
             yield OpenItem(

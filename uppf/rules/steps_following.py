@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from uppf.model.vocabulary import Demanded
 from uppf.rules.checks_case import REPORT, plans_of, rule_of
-from uppf.rules.listening import JUDGED
 from uppf.rules.points import asked
 from uppf.rules.readiness import DEMANDS, missing
+from uppf.rules.signals import SIGNAL_EVENTS
 from uppf.rules.step import Looked, Step
 from uppf.rules.visits import latest, standing
 
@@ -20,15 +20,14 @@ BY_EVENT: Mapping[str, str] = {
     "underlag.begärt": "request",
     "underlag.inkommet": "request",
     "underlag.granskat": "request",
-    "signal.bekräftad": "acknowledge",
-    "signal.bedömd": "judge",
     "beslut": "decision",
     "återkopplad": "feed-back",
     "ledningsgrupp": "management",
     "redovisad": "lay",
     "publicerad": "published",
 }
-"""Which step comes first for what makes a follow-up done; anything else is written in the file by hand."""
+"""Which step comes first for what makes a follow-up done; a signal has steps of its own, and anything else is
+written in the file by hand."""
 
 
 def judging(at: Looked) -> Iterator[Step]:
@@ -65,7 +64,7 @@ def looking(at: Looked) -> Iterator[Step]:
         return
     counts = rule.counts_as_done if rule else (REPORT,)
     # A signal is looked into in whatever way it needs; only a rule that wants more than a judgement asks for a visit.
-    if case.signal and (rule is None or JUDGED in counts):
+    if case.signal and (rule is None or any(event in SIGNAL_EVENTS for event in counts)):
         return
     first = next((BY_EVENT[event] for event in counts if event in BY_EVENT), "write")
     if first == "visit" and _by_survey(at):

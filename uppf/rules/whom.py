@@ -1,4 +1,4 @@
-"""Whom something is about: from what was typed to a unit, an agreement or a provider with all that follows from it."""
+"""Whom something is about: from what was typed to a unit, an agreement or a provider, and all that follows."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ NAMED = 4
 
 
 def whom(register: "Register", facts: Facts, day: Date, text: str) -> Dims:
-    """What a unit, an agreement or a provider means, by its id, its name or its registry number.
+    """What a unit, an agreement, a provider or an ordering unit means, by its id, its name or its registry number.
 
     The agreement of a unit or a provider is told where only one is running on the day.
     Errors: unknown-whom, ambiguous-whom.
@@ -39,18 +39,24 @@ def whole(facts: Facts, day: Date, said: Dims) -> Dims:
 
 
 def engagements(facts: Facts, said: Dims) -> list[Subject]:
-    """The rows of facts of a unit, an agreement or a provider."""
+    """The rows of facts of a unit, an agreement, a provider or an ordering unit."""
     wanted = [(field, value) for field, value in zip(Dims._fields, said, strict=True) if value]
     return [
         row
         for row in facts.subjects
-        if row.kind == "engagement" and all(getattr(row.dims, field) == value for field, value in wanted)
+        if row.kind in ("engagement", "ordering_unit")
+        and all(getattr(row.dims, field) == value for field, value in wanted)
     ]
 
 
 def common(one: Dims, other: Dims) -> Dims:
     """What two have in common."""
     return Dims(*(a if a == b else "" for a, b in zip(one, other, strict=True)))
+
+
+def called(dims: Dims) -> str:
+    """The narrowest thing that something is about."""
+    return dims.unit or dims.agreement or dims.provider or dims.organisation
 
 
 def concerned(facts: Facts, rule: RuleFact, rows: Iterable[Subject]) -> list[Subject]:
@@ -70,6 +76,10 @@ def _named(register: "Register", text: str) -> Dims:
                 names.setdefault(said, []).append(Dims(provider.provider, agreement))
         for said in {key(provider.provider), key(provider.name)}:
             names.setdefault(said, []).append(Dims(provider.provider))
+    for part, named in register.municipality.organisation.items() if register.municipality else ():
+        if str(named.kind) == "beställarenhet":
+            for said in {key(part), key(named.name)}:
+                names.setdefault(said, []).append(Dims(organisation=part))
     asked = key(text)
     found = set(names.get(asked, ()))
     if asked and not found:
@@ -78,5 +88,5 @@ def _named(register: "Register", text: str) -> Dims:
         return found.pop()
     if not found:
         raise refuse("unknown-whom", value=text, nearest=tuple(get_close_matches(asked, names, 3)))
-    told = sorted(dims.unit or dims.agreement or dims.provider for dims in found)
+    told = sorted(called(dims) for dims in found)
     raise refuse("ambiguous-whom", value=text, found=tuple(told[:NAMED]))

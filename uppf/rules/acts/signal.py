@@ -14,7 +14,7 @@ from uppf.rules.explain import find
 from uppf.rules.listening import listening
 from uppf.rules.naming import one_case
 from uppf.rules.signals import signal_event
-from uppf.rules.whom import engagements, whom
+from uppf.rules.whom import called, engagements, whom
 
 if TYPE_CHECKING:
     from uppf.model.case import Case, Signal
@@ -47,6 +47,8 @@ def take(at: At, said: Taken) -> Act:
     if (said.reports or 0) < 0:
         raise refuse("negative-count", value=said.reports)
     dims = whom(register, facts, at.day, said.about)
+    if not dims.provider:
+        raise refuse("unknown-whom", value=said.about)
     if said.source is FindingSource.LEX_SARAH and (dims.unit or said.category):
         raise refuse("lex-sarah-only", value=dims.provider)
     rows = engagements(facts, Dims(dims.provider, dims.agreement, dims.unit))
@@ -57,7 +59,7 @@ def take(at: At, said: Taken) -> Act:
         rule = heard[0].id if len(heard) == 1 else ""
     plan, known = register.plans.get(rule.partition("/")[0]), register.rule(rule)
     answers = known.responsible[0] if known and known.responsible else ""
-    subject = dims.unit or dims.agreement or dims.provider
+    subject = called(dims)
     made = new_case(
         at,
         subject,

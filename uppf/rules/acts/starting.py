@@ -11,7 +11,8 @@ from uppf.rules.acts.opening import new_case
 from uppf.rules.change import Act, At, not_in_the_future, written
 from uppf.rules.due import WAITING, due
 from uppf.rules.readiness import DEMANDS, missing
-from uppf.rules.whom import common, concerned, engagements, whom
+from uppf.rules.signals import SIGNAL_EVENTS
+from uppf.rules.whom import called, common, concerned, engagements, whom
 
 if TYPE_CHECKING:
     from uppf.model.register import Register
@@ -48,8 +49,9 @@ def start(at: At, said: Started) -> Act:
     """A new case under a rule, about whom one likes (R057–R058, R084, R158–R159, R199, R214, R220, T31).
 
     One that is not asked for does not count as the recurring one unless that is said (R057).
-    Refuses ``no-such-rule``, ``unknown-whom``, ``ambiguous-whom``, ``rule-not-for``, ``agreement-without-units``,
-    ``decision-incomplete``, ``no-ground``, ``future-day``, ``no-such-role``, ``method-reason-needed``.
+    Refuses ``no-such-rule``, ``unknown-whom``, ``ambiguous-whom``, ``rule-not-for``, ``start-by-signal``,
+    ``agreement-without-units``, ``decision-incomplete``, ``no-ground``, ``future-day``, ``no-such-role``,
+    ``method-reason-needed``.
     """
     register, facts = at.register, at.facts
     not_in_the_future(said.date, at.day)
@@ -58,6 +60,8 @@ def start(at: At, said: Started) -> Act:
     fact = next((one for one in facts.rules if one.id == name), None)
     if rule is None or fact is None:
         raise refuse("no-such-rule", value=said.rule)
+    if all(event in SIGNAL_EVENTS for event in fact.counts):
+        raise refuse("start-by-signal", rule=name)
     meant = [_under(facts, fact, whom(register, facts, at.day, text)) for text in said.about]
     dims, units = _together(facts, meant)
     method = spoken.method_said(plan, rule, said.method, said.method_reason)
@@ -67,7 +71,7 @@ def start(at: At, said: Started) -> Act:
     answers = rule.responsible[0] if rule.responsible else ""
     made = new_case(
         at,
-        dims.unit or dims.agreement or dims.provider or said.theme or rule.id,
+        called(dims) or said.theme or rule.id,
         said.date,
         registry_number=said.dnr,
         title=said.title,
@@ -78,6 +82,7 @@ def start(at: At, said: Started) -> Act:
         unit=dims.unit,
         units=units,
         service=dims.service,
+        organisation_unit=dims.organisation,
         board=dims.board,
         responsible=spoken.role(register, plan, said.responsible) if said.responsible else answers,
         method=method,
@@ -97,7 +102,7 @@ def start(at: At, said: Started) -> Act:
     if recurring and not said.counts:
         notes.append(Problem("note.does-not-count", level=Level.INFO))
         notes += _asked_for(at, fact, meant)
-    about = tuple(dict.fromkeys(one.unit or one.agreement or one.provider for one in meant))
+    about = tuple(dict.fromkeys(called(one) for one in meant))
     told = {"case": made.id, "title": said.title or rule.title, "about": about, "file": made.file}
     return Act((made.change,), "start", told, made.id, dims.provider, notes=tuple(notes))
 
@@ -130,11 +135,16 @@ def _decision(register: "Register", said: Started) -> dict[str, object]:
     )
 
 
+def _own(dims: Dims) -> Dims:
+    """Whom alone, without what follows from it."""
+    return Dims(dims.provider, dims.agreement, dims.unit, organisation=dims.organisation)
+
+
 def _under(facts: Facts, rule: RuleFact, dims: Dims) -> Dims:
     """Whom a rule is for. Refuses ``rule-not-for`` for others."""
-    rows = engagements(facts, Dims(dims.provider, dims.agreement, dims.unit))
+    rows = engagements(facts, _own(dims))
     if not concerned(facts, rule, rows):
-        raise refuse("rule-not-for", value=dims.unit or dims.agreement or dims.provider, rule=rule.id)
+        raise refuse("rule-not-for", value=called(dims), rule=rule.id)
     return dims
 
 
@@ -146,9 +156,9 @@ def _together(facts: Facts, meant: list[Dims]) -> tuple[Dims, tuple[str, ...]]:
     units: list[str] = []
     for one in meant:
         shared = common(shared, one)
-        found = [row.dims.unit for row in engagements(facts, Dims(one.provider, one.agreement, one.unit))]
+        found = [row.dims.unit for row in engagements(facts, _own(one))]
         if not all(found):
-            raise refuse("agreement-without-units", value=one.agreement or one.provider)
+            raise refuse("agreement-without-units", value=called(one))
         units += found
     return shared._replace(unit=""), tuple(dict.fromkeys(units))
 

@@ -137,6 +137,8 @@ LABELS: dict[str, str] = {
     "row.bekräfta_signal": "uppf signal acknowledge {id}",
     "row.bedöma_signal": "uppf signal judge {id}",
     "row.enkätsvar": "uppf survey answer {id}",
+    "row.signal.bekräftad": "uppf signal acknowledge {id}",
+    "row.signal.bedömd": "uppf signal judge {id}",
     # judged
     "breach": "avtalsbrist",
     "no-breach": "ingen avtalsbrist",
@@ -252,6 +254,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "signal-judged": "signalen i {case} bedömdes {day}; en ny bedömning skrivs in för hand, med skälet",
     "judgement-without-reason": "en bedömning har alltid ett skäl; skriv det med --reason",
     "rule-not-for": "{rule} gäller inte {value}; uppf list regler visar vilka regler som finns",
+    "start-by-signal": "{rule} gäller signaler; uppf signal take öppnar ett ärende för en",
     "agreement-without-units": "{value} har inga enheter, och ett ärende om flera gäller enheter; öppna ett för sig",
     "decision-incomplete": "ett beslut har roll, dag och hänvisning; ange också {missing:och}",
     "no-ground": "{rule} kräver {missing:och}; ange det när ärendet öppnas",

@@ -55,6 +55,7 @@ def show(
     from uppf.problem import Refusal, refuse
     from uppf.rules.due import OVERDUE, PASSED, SOON, WAITING, due
     from uppf.rules.explain import find
+    from uppf.rules.selection import shared
     from uppf.rules.steps import steps
     from uppf.show.done import remains_text
     from uppf.show.duelist import due_table
@@ -72,9 +73,10 @@ def show(
         raise
     screen, words = session.screen(), found.titles()
     print(record_text(thing.title, thing.shape, words, screen.width, parts(thing.shape, day)), end="")
-    waiting = [
-        row for row in due(found.facts, day) if row.state in WAITING and not row.unannounced and thing.concerns(row)
-    ]
+    rows = due(found.facts, day)
+    # Whoever asks for the very case may see what it is; a unit or a provider is shown to anyone.
+    known = rows if thing.field == "case" else shared(rows)
+    waiting = [row for row in known if row.state in WAITING and thing.concerns(row)]
     soon = [row for row in waiting if row.state in (OVERDUE, PASSED, SOON)]
     if waiting or found.unread():
         later = len(waiting) - len(soon)

@@ -26,6 +26,7 @@ from uppf.model.vocabulary import (
     EvidenceKind,
     FindingSource,
     Grade,
+    Obliged,
     Occurrence,
     SanctionType,
 )
@@ -44,12 +45,21 @@ class Decided(Shape):
     reported_section: Line | None = None
 
 
+class Closed(Shape):
+    """The end of a case or of a planned follow-up: when, by which role, and why where a reason is due."""
+
+    date: Day
+    role: Key
+    reason: Text | None = None
+
+
 class Signal(Shape):
     """What started the case: a signal or a complaint, without any person's data."""
 
     source: FindingSource
     received: Day
     category: Key | None = None
+    count: Whole | None = None
     acknowledged: Day | None = None
     judged: Day | None = None
     breach: YesNo | None = None
@@ -153,6 +163,7 @@ class Visit(Shape):
     signed_by_commissioner: Day | None = None
     signed_by_provider: Day | None = None
     note: Text | None = None
+    cancelled: Closed | None = None
 
 
 class SurveySent(Shape):
@@ -160,6 +171,7 @@ class SurveySent(Shape):
 
     questionnaire: Line | None = None
     recipient: Key
+    obliged: Obliged = Obliged.PROVIDER
     sent: Day
     answer_by: Day | None = None
     received: Day | None = None
@@ -329,14 +341,6 @@ class BoardReport(Shape):
     section: Line | None = None
 
 
-class Closed(Shape):
-    """The end of a case or of a planned follow-up: when, by which role, and why where a reason is due."""
-
-    date: Day
-    role: Key
-    reason: Text | None = None
-
-
 class Preparation(Shape):
     """The three papers an in-depth follow-up needs before it starts."""
 
@@ -376,6 +380,7 @@ class Case(Shape):
     theme: Line | None = None
     unannounced: YesNo = False
     counts: YesNo | None = None
+    occasion: Text | None = None
     ordered: Decided | None = None
     signal: Signal | None = None
     preparation: Preparation | None = None

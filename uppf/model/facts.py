@@ -243,6 +243,8 @@ class CaseFact(NamedTuple):
     ended: Date | None = None
     unannounced: bool = False
     responsible: str = ""
+    revealed: Date | None = None
+    """The day from which the provider knows of an unannounced follow-up."""
 
 
 class Excuse(NamedTuple):
@@ -278,7 +280,7 @@ class OpenItem(NamedTuple):
     rule: str = ""
     """The rule under which it waits, if any."""
     ends: str = ""
-    """The event that ends the waiting; where the rule counts it, the row of the rule says it already."""
+    """The event that ends the waiting; where a rule waits for the same, the row of the rule says it already."""
 
 
 class RoleFact(NamedTuple):

@@ -27,6 +27,7 @@ from uppf.model.shape import (
 from uppf.model.vocabulary import (
     Award,
     CheckPhase,
+    Demanded,
     HolidayRule,
     LegalArea,
     Norm,
@@ -152,6 +153,7 @@ class Rule(Shape):
     replaces: Many[RuleId] = ()
     on_finding: Text | None = None
     check_points: Many[Id] = ()
+    requires: Many[Demanded] = ()
     recipients: Many[Key] = ()
     purpose: Many[Key] = ()
     legal_ground: Line | None = None
@@ -201,6 +203,8 @@ class Questionnaire(Shape):
     recipient: Key
     sent_with: Id | None = None
     answer_within: Duration | None = None
+    obliged: Obliged = Obliged.PROVIDER
+    method: Many[Key] = ()
     points: tuple[Point, ...] = ()
 
 

@@ -207,6 +207,7 @@ object | objekt || Vad regeln räknas för, var för sig.
 obliged | förpliktad || Vem skyldigheten binder.
 observation | iakttagelse || Vad som sågs.
 obsolete_references | äldre_lagrum | Äldre lagrum | Hänvisningar som inte längre gäller.
+occasion | anledning || Vad som gav anledning till en uppföljning utanför planen.
 occurrence | frekvens || Hur ofta felet förekommer.
 on | vid | Vid | Händelsen som startar fristen.
 on_finding | vid_brist | Vid brist | Vad som sker om kraven inte uppfylls.
@@ -300,6 +301,7 @@ requirement_set | kravuppsättning || Kravuppsättningens beteckning.
 requirement_sets | kravuppsättningar || Kravuppsättningar som avtalet bygger på.
 requirement_sources | kravkällor || Var krav får komma ifrån.
 requirements | krav || Kraven.
+requires | kräver || Vad som ska finnas i ärendet innan uppföljningen börjar.
 responsible | ansvarig || Den roll som ansvarar.
 responsible_by_area | ansvariga_per_område | Ansvariga per område | Vem som ansvarar för varje område.
 result_checks | kontroller | Kontroller | Senare kontroller av en brist som den första visade att den inte var åtgärdad.

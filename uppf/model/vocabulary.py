@@ -222,6 +222,19 @@ class EvidenceKind(StrEnum):
     OTHER = "annat"
 
 
+class Demanded(StrEnum):
+    """What a rule may want in a case before its follow-up begins."""
+
+    AREA = "område"
+    THEME = "tema"
+    COMMISSION = "uppdrag"
+    OCCASION = "anledning_eller_uppdrag"
+    PLANNING = "planering"
+    RESPONSIBLE = "ansvariga_per_område"
+    COMMUNICATION = "kommunikationsplan"
+    CONSULTATION = "samråd"
+
+
 class Occurrence(StrEnum):
     """How often a fault occurs."""
 

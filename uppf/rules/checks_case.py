@@ -8,6 +8,7 @@ from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem, Route
 from uppf.rules.patterns import grade
 from uppf.rules.remedy import authors, lacks
+from uppf.rules.visits import hidden, standing
 
 if TYPE_CHECKING:
     from uppf.model.case import Case, Finding, Verified
@@ -98,7 +99,7 @@ def needs_report(register: "Register", case: "Case") -> bool:
     if rule is not None:
         return REPORT in rule.counts_as_done
     judged_fine = case.signal is not None and case.signal.breach is False
-    return bool(case.visits or case.findings) and not judged_fine
+    return bool(standing(case) or case.findings) and not judged_fine
 
 
 def attendance(register: "Register", facts: Facts) -> Iterator[Problem]:
@@ -256,6 +257,5 @@ def unannounced(register: "Register", facts: Facts, day: Date) -> Iterator[Probl
     Code: ``unannounced-visible`` (info).
     """
     for case, file in _cases(register):
-        ended = case.closed or case.cancelled or case.not_applicable_case
-        if case.unannounced and not ended and not any(visit.date <= day for visit in case.visits.values()):
+        if hidden(case, day):
             yield Problem("unannounced-visible", Place(file, ("oanmäld",)), Level.INFO)

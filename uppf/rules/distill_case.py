@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import CaseFact, Dims, Event, Excuse, Facts, Subject
 from uppf.rules.open_items import ITEMS, STANDING
 from uppf.rules.remedy import came, closed_on, decided, ends
+from uppf.rules.signals import signal_event
+from uppf.rules.visits import revealed, standing
 
 if TYPE_CHECKING:
     from uppf.model.case import Case, Finding
@@ -38,6 +40,7 @@ def case_facts(case: "Case") -> Facts:
         ended,
         case.unannounced,
         case.responsible or "",
+        revealed(case),
     )
     return Facts(
         subjects=tuple(subjects),
@@ -75,9 +78,10 @@ def _short(text: str) -> str:
 
 def _rules(case: "Case") -> Iterator[tuple[str, str]]:
     """Every rule and period that the case follows up."""
-    if case.rule:
+    # What does not count for its rule is about no period of it, unless it says which.
+    if case.rule and (case.period or case.counts is not False):
         yield case.rule, case.period or ""
-    for group in (case.visits, case.reports, case.requests, case.desk_checks, case.aggregates):
+    for group in (standing(case), case.reports, case.requests, case.desk_checks, case.aggregates):
         for item in group.values():
             if item.rule:
                 yield item.rule, item.period or ""
@@ -93,8 +97,7 @@ def _events(case: "Case", own: Dims) -> Iterator[Event]:
 
     yield from event("ärende.öppnat", case.opened)
     if case.signal:
-        complaint = str(case.signal.source) == "klagomål"
-        yield from event("klagomål.inkommet" if complaint else "signal.inkommen", case.signal.received)
+        yield from event(signal_event(str(case.signal.source)), case.signal.received)
         yield from event("signal.bekräftad", case.signal.acknowledged)
         yield from event("signal.bedömd", case.signal.judged)
     for key, request in case.requests.items():
@@ -109,11 +112,11 @@ def _events(case: "Case", own: Dims) -> Iterator[Event]:
     for key, survey in case.surveys.items():
         yield from event("enkät.skickad", survey.sent, key)
         yield from event("enkät.inkommen", survey.received, key)
-    for key, visit in case.visits.items():
+    for key, visit in standing(case).items():
         yield from event("tillfälle", visit.date, key, rule=visit.rule, period=visit.period, part=visit.part)
         yield from event("protokoll.justerat", visit.minutes_adjusted, key, rule=visit.rule, period=visit.period)
     for key, report in case.reports.items():
-        visits = [v.date for v in case.visits.values() if (v.rule or case.rule) == (report.rule or case.rule)]
+        visits = [v.date for v in standing(case).values() if (v.rule or case.rule) == (report.rule or case.rule)]
         seen = max((day for day in visits if report.finished and day <= report.finished), default=None)
         of = {"rule": report.rule, "period": report.period, "part": report.part}
         yield from event("rapport.färdig", report.finished, key, anchor=seen, **of)

@@ -9,9 +9,10 @@ from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts
 from uppf.rules.calendar import add_days
 from uppf.rules.ground import Occurrence, anchor, at, count
 from uppf.rules.matching import Matched
-from uppf.rules.open_items import ANSWERED_BY, item_day, item_key
+from uppf.rules.open_items import item_day, item_key
 from uppf.rules.reckon import Reckoned, earliest, reckon
 from uppf.rules.subjects import OBJECTS, Index, concerns, index
+from uppf.rules.visits import hidden
 
 Date = dt.date
 STRENGTHS = ("lag", "avtal", "plan", "mål")
@@ -63,6 +64,8 @@ class Due(NamedTuple):
     service: str = ""
     counts: tuple[str, ...] = ()
     """The events that make it done."""
+    secret: bool = False
+    """Followed up in an unannounced case that must not yet be seen in what is shared."""
 
 
 def short(key: str) -> str:
@@ -84,7 +87,7 @@ def due(facts: Facts, day: Date, horizon: Date | None = None) -> list[Due]:
     until = horizon or add_days(day, 731)
     # How far one looks must not change what is seen nearby, so the reckoning always reaches beyond the day itself.
     beyond = add_days(max(until, day), MARGIN)
-    rows = _once([row for source in SOURCES for row in source(found, day, beyond)], found)
+    rows = _once([row for source in SOURCES for row in source(found, day, beyond)])
     return sorted((row for row in rows if (row.opens or row.due) <= until), key=urgency)
 
 
@@ -110,12 +113,15 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
         done = None
     ended = reckoned.ground.end is not None and one.nominal > reckoned.ground.end and done is None
     followed = _case(rule, subject, one, found.followed.get(rule.id, ()))
+    secret = followed is not None and hidden(followed, day)
     state = _state(rule, one, done, day, found.facts.soon)
     if excuse is not None and done is None:
         state = excuse.kind
     elif ended:
         state = NOT_APPLICABLE
-    named = (followed.responsible if followed else "") or (rule.responsible[0] if rule.responsible else "")
+    named = (followed.responsible if followed and not secret else "") or (
+        rule.responsible[0] if rule.responsible else ""
+    )
     responsible, deputy_for = _acting(named, found.facts, day)
     return Due(
         id=short(key),
@@ -146,10 +152,16 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
         missing=matched.missing if matched.done else (),
         reason=excuse.reason if excuse else "agreement_ended" if ended else "",
         notes=tuple(_notes(reckoned, matched, found, day, responsible)),
-        unannounced=rule.unannounced,
+        unannounced=rule.unannounced or _of_hidden(subject.dims, found, day),
         service=subject.dims.service,
         counts=rule.counts,
+        secret=secret,
     )
+
+
+def _of_hidden(dims: Dims, found: Index, day: Date) -> bool:
+    """Whether something is about an unannounced case that must not yet be seen."""
+    return dims.case in found.cases and hidden(found.cases[dims.case], day)
 
 
 def _days_late(state: str, last: Date, done: Date | None, day: Date) -> int:
@@ -261,19 +273,21 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
             responsible=responsible,
             deputy_for=deputy_for,
             case=item.dims.case,
+            counts=(item.ends,) if item.ends else (),
             service=item.dims.service,
+            unannounced=_of_hidden(item.dims, found, day),
         )
 
 
-def _once(rows: list[Due], found: Index) -> list[Due]:
+def _once(rows: list[Due]) -> list[Due]:
     """The rows without the items for which a rule already waits: what a plan asks for is not asked twice."""
     waits = {
         (event, row.dims.case, row.dims.item)
         for row in rows
-        if row.rule and row.dims.item and row.done is None
-        for event in found.counts.get(row.rule, ())
+        if row.rule and row.dims.case and row.done is None
+        for event in row.counts
     }
-    return [row for row in rows if (ANSWERED_BY.get(row.source), row.dims.case, row.dims.item) not in waits]
+    return [row for row in rows if row.rule or not any((e, row.dims.case, row.dims.item) in waits for e in row.counts)]
 
 
 def _label(dims: Dims, found: Index) -> str:

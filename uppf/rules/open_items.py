@@ -10,6 +10,7 @@ from uppf.rules.ground import Step, count, duration_step
 from uppf.rules.meetings import next_meeting
 from uppf.rules.open_requests import requests, reviews, supplements
 from uppf.rules.remedy import sent_back
+from uppf.rules.signals import ACKNOWLEDGED, JUDGED, signal_event
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -27,6 +28,9 @@ DEADLINES: Mapping[str, Duration] = {
     "verifiera": Duration(days=30),
     "verifiera_påpekande": Duration(months=12),
     "svar_underlag": Duration(days=14),
+    "bekräfta_signal": Duration(workdays=5),
+    "bedöma_signal": Duration(days=30),
+    "enkätsvar": Duration(days=21),
 }
 """How long something may wait where no plan says so: each is ours, and the municipality's own number goes before it."""
 
@@ -48,20 +52,47 @@ def fact_checks(case: "Case", own: Dims) -> Iterator[OpenItem]:
             yield OpenItem("faktakontroll", check.answer_by, dims, text, "utföraren", "plan")
 
 
+def signals(case: "Case", own: Dims) -> Iterator[OpenItem]:
+    """Signals that are not acknowledged or not judged, where no rule of a plan asks for it (R113, R197–R198)."""
+    signal = case.signal
+    if signal is None or signal.judged:
+        return
+    source = str(signal.source)
+    text = case.title or ", ".join(filter(None, (source, signal.category))).replace("_", " ")
+    waits = (("bekräfta_signal", ACKNOWLEDGED, signal.acknowledged), ("bedöma_signal", JUDGED, None))
+    for kind, ends, done in waits:
+        if not done:
+            yield OpenItem(
+                *(kind, None, own, text, "kommunen", "mål", case.responsible or ""),
+                since=signal.received,
+                event=signal_event(source),
+                setting=kind,
+                ends=ends,
+            )
+
+
+def answers(case: "Case", own: Dims) -> Iterator[OpenItem]:
+    """Questionnaires that have been sent and not answered (R074–R075); without a day of their own it is a goal."""
+    for key, survey in case.surveys.items():
+        if survey.received is None:
+            theirs = str(survey.obliged)
+            yield OpenItem(
+                *("enkätsvar", survey.answer_by, own._replace(item=key), case.title or case.case, theirs),
+                "plan" if survey.answer_by else "mål",
+                "" if theirs == "utföraren" else survey.recipient,
+                since=survey.sent,
+                event="enkät.skickad",
+                setting="enkätsvar",
+            )
+
+
 ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
-    *(requests, supplements, reviews, actions, fact_checks),
+    *(signals, requests, supplements, reviews, answers, actions, fact_checks),
     *(open_remedies.undecided, open_remedies.answers, open_remedies.reviews, open_remedies.unverified),
 )
 """Every kind of thing that waits in a case that has not ended."""
 STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (open_remedies.unverified_remarks,)
 """What waits even when the case has ended."""
-ANSWERED_BY: Mapping[str, str] = {
-    "beslut_om_brist": "brist.beslutad",
-    "åtgärdsplan": "åtgärdsplan.inkommen",
-    "granska_åtgärdsplan": "åtgärdsplan.godkänd",
-    "verifiera": "brist.verifierad",
-}
-"""The event that a kind of item waits for; where a rule waits for the same of the same thing, the item is not shown."""
 SERIOUS: Mapping[str, str] = {"beslut_om_brist": "beslut_om_allvarlig_brist"}
 """The deadline that holds instead when the finding is a serious one."""
 

@@ -20,6 +20,7 @@ def undecided(case: "Case", own: Dims) -> Iterator[OpenItem]:
                 since=finding.found,
                 event="brist.konstaterad",
                 setting="beslut_om_brist",
+                ends="brist.beslutad",
             )
 
 
@@ -32,6 +33,7 @@ def answers(case: "Case", own: Dims) -> Iterator[OpenItem]:
                 since=plan.requested,
                 event="åtgärdsplan.begärd",
                 setting="åtgärdsplan",
+                ends="åtgärdsplan.inkommen",
             )
 
 
@@ -46,6 +48,7 @@ def reviews(case: "Case", own: Dims) -> Iterator[OpenItem]:
                 since=plan.received,
                 event="åtgärdsplan.inkommen",
                 setting="granska_åtgärdsplan",
+                ends="åtgärdsplan.godkänd",
             )
 
 
@@ -70,6 +73,7 @@ def _unverified(case: "Case", own: Dims) -> Iterator[OpenItem]:
                 since=since.day,
                 event=since.event,
                 setting="verifiera_påpekande" if since.event == "brist.påpekad" else "verifiera",
+                ends="brist.verifierad",
             )
 
 

@@ -39,7 +39,16 @@ FILTERS: Mapping[str, Callable[[Due], tuple[str, ...]]] = {
 
 def selected(rows: Iterable[Due], wanted: Wanted, names: Names | None = None) -> list[Due]:
     """The wanted rows, in the order they came: what is late, and what comes until the day asked for."""
-    return [row for row in rows if _shown(row, wanted) and _about(row, wanted, names or {})]
+    known = list(rows) if wanted.unannounced else shared(rows)
+    return [row for row in known if _shown(row, wanted) and _about(row, wanted, names or {})]
+
+
+def shared(rows: Iterable[Due]) -> list[Due]:
+    """The rows that anyone may see: nothing unannounced, nor that something is followed up in an unannounced case.
+
+    A duty that was there before stays, or its being gone would tell. Source: OSL 17:1, L18.
+    """
+    return [row._replace(case="", secret=False) if row.secret else row for row in rows if not row.unannounced]
 
 
 def unknown(rows: Iterable[Due], wanted: Wanted, names: Names) -> list[tuple[str, str]]:
@@ -55,8 +64,6 @@ def unknown(rows: Iterable[Due], wanted: Wanted, names: Names) -> list[tuple[str
 
 
 def _shown(row: Due, wanted: Wanted) -> bool:
-    if row.unannounced and not wanted.unannounced:
-        return False
     if wanted.everything or row.state in (OVERDUE, PASSED):
         return True
     return row.state in WAITING and wanted.until is not None and row.due <= wanted.until

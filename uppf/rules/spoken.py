@@ -87,6 +87,14 @@ def method_said(plan: "Plan | None", rule: "Rule | None", text: str, reason: str
     return said
 
 
+def part(rule: "Rule | None", text: str) -> str:
+    """The part of a rule that is meant. Refuses ``unknown-part`` where the rule has parts and this is none of them."""
+    said = key(text)
+    if said and rule and rule.parts and said not in rule.parts:
+        raise refuse("unknown-part", value=text, parts=rule.parts)
+    return said
+
+
 def rule_id(register: "Register", text: str) -> str:
     """The rule that ``plan/rule``, or its local name where only one plan has it, means. Refuses ``no-such-rule``."""
     known = [f"{plan.plan}/{rule.id}" for plan in register.plans.values() for rule in plan.rules]
@@ -99,7 +107,9 @@ def rule_id(register: "Register", text: str) -> str:
 def unit(register: "Register", case: "Case", text: str) -> str:
     """The unit of the case's agreement or provider that a key or a name means. Refuses ``no-such-unit``."""
     provider = provider_of(register, case)
-    units = register.providers[provider].units if provider in register.providers else {}
+    every = register.units()
+    own = {name: every[name][1] for name in case.units if name in every}
+    units = {**(register.providers[provider].units if provider in register.providers else {}), **own}
     names = {key(one.name): name for name, one in units.items()} | {key(name): name for name in units}
     if key(text) not in names:
         raise refuse("no-such-unit", value=text, near=_near(text, units))

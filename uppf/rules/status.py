@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uppf.rules.distill_provider import ends_on
 from uppf.rules.remedy import remedied_on
+from uppf.rules.visits import standing
 
 if TYPE_CHECKING:
     from uppf.model.case import ActionPlan, Case, Finding, Report
@@ -82,7 +83,7 @@ def _after_report(case: "Case", days: Iterable[Date | None], day: Date) -> Date 
 def _under_way(case: "Case", day: Date) -> Date | None:
     return _first(
         [
-            *(visit.date for visit in case.visits.values()),
+            *(visit.date for visit in standing(case).values()),
             *(check.date for check in case.desk_checks.values()),
             *(aggregate.date for aggregate in case.aggregates.values()),
             *(request.received for request in case.requests.values()),

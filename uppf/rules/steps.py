@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from uppf.model.register import Register
 
 STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
+    steps_following.judging,
+    steps_following.preparing,
     steps_requests.answering,
     steps_following.looking,
+    steps_following.awaiting,
+    steps_following.documenting,
+    steps_following.assessing,
     steps_finding.supervising,
     steps_finding.grading,
     steps_finding.disposing,

@@ -1,33 +1,119 @@
-"""What remains of the follow-up itself: that somebody looks, and that what was seen is told."""
+"""What remains of the follow-up itself: that it is made ready, that somebody looks, and that what was seen is told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from uppf.rules.checks_case import REPORT, rule_of
+from uppf.model.vocabulary import Demanded
+from uppf.rules.checks_case import REPORT, plans_of, rule_of
+from uppf.rules.points import asked
+from uppf.rules.readiness import DEMANDS, missing
+from uppf.rules.signals import SIGNAL_EVENTS
 from uppf.rules.step import Looked, Step
+from uppf.rules.visits import latest, standing
 
-BY_EVENT = {
+BY_EVENT: Mapping[str, str] = {
     "tillfälle": "visit",
     "rapport.färdig": "visit",
+    "kontroll": "control",
+    "antal": "count",
+    "enkät.skickad": "survey",
+    "enkät.inkommen": "survey",
+    "underlag.begärt": "request",
     "underlag.inkommet": "request",
     "underlag.granskat": "request",
+    "beslut": "decision",
+    "återkopplad": "feed-back",
+    "ledningsgrupp": "management",
+    "redovisad": "lay",
+    "publicerad": "published",
 }
-"""Which step comes first for what makes a follow-up done; anything else is written in the file by hand."""
+"""Which step comes first for what makes a follow-up done; a signal has steps of its own, and anything else is
+written in the file by hand."""
+
+
+def judging(at: Looked) -> Iterator[Step]:
+    """A signal that is not acknowledged, not judged, or judged to be a breach that is no finding (R218–R219)."""
+    signal = at.case.signal
+    if signal is None:
+        return
+    if not (signal.acknowledged or signal.judged):
+        yield Step("acknowledge")
+    if not signal.judged:
+        yield Step("judge", holds=True)
+    elif signal.breach and not at.case.findings:
+        yield Step("breach", holds=True)
+
+
+def preparing(at: Looked) -> Iterator[Step]:
+    """What the plan wants in place before the follow-up begins (R159–R160, R162)."""
+    lacking = missing(at.case, rule_of(at.register, at.case))
+    papers = [name for name in lacking if DEMANDS[name].option]
+    ground = [name for name in lacking if not DEMANDS[name].option and name is not Demanded.CONSULTATION]
+    if ground:
+        yield Step("ground", {"missing": tuple(map(str, ground)), "file": at.file}, holds=True)
+    if papers:
+        options = " ".join(f"{DEMANDS[name].option} …" for name in papers)
+        yield Step("prepare", {"missing": tuple(map(str, papers)), "options": options}, holds=True)
+    if Demanded.CONSULTATION in lacking:
+        yield Step("consult", holds=True)
 
 
 def looking(at: Looked) -> Iterator[Step]:
     """Nothing has been looked at yet."""
     case, rule = at.case, rule_of(at.register, at.case)
-    if case.visits or case.desk_checks or case.aggregates or case.surveys or case.findings:
+    if standing(case) or case.desk_checks or case.aggregates or case.surveys or case.requests or case.findings:
         return
     counts = rule.counts_as_done if rule else (REPORT,)
     told = (case.decision, case.reported, case.fed_back, case.management_group, case.published_on)
-    if any(told) or (case.requests and any(BY_EVENT.get(event) == "request" for event in counts)):
+    if any(told):
         return
-    yield Step(next((BY_EVENT[event] for event in counts if event in BY_EVENT), "write"), {"file": at.file})
+    # A signal is looked into in whatever way it needs; only a rule that wants more than a judgement asks for a visit.
+    if case.signal and (rule is None or any(event in SIGNAL_EVENTS for event in counts)):
+        return
+    first = next((BY_EVENT[event] for event in counts if event in BY_EVENT), "write")
+    if first == "visit" and _by_survey(at):
+        first = "survey"
+    yield Step(first, {"file": at.file})
+
+
+def _by_survey(at: Looked) -> bool:
+    """Whether the case's method is that of a questionnaire of its plans (R072, R283)."""
+    known = (one for plan in plans_of(at.register, at.case) for one in plan.questionnaires)
+    return any(at.case.method in one.method for one in known)
+
+
+def awaiting(at: Looked) -> Iterator[Step]:
+    """Questionnaires that have not been answered; a reason is enough to close without them."""
+    for key, survey in at.case.surveys.items():
+        if survey.received is None:
+            facts = {"item": key, "recipient": survey.recipient, "day": survey.answer_by}
+            yield Step("answer", facts, holds=True, yields=True)
+
+
+def documenting(at: Looked) -> Iterator[Step]:
+    """A visit of which it is not said who was there (R152)."""
+    for key, visit in standing(at.case).items():
+        if visit.date <= at.day and not visit.present and not visit.not_visited_reason:
+            yield Step("document", {"item": key, "day": visit.date})
+
+
+def assessing(at: Looked) -> Iterator[Step]:
+    """Check points that must be assessed, or that need a reason why they do not apply (R152–R153)."""
+    if not (latest(at.case, at.day) or at.case.desk_checks or at.case.points):
+        return
+    left = [one.point.id for one in asked(at.register, at.case, at.day) if one.demanded and not one.settled]
+    if left:
+        yield Step("assess", {"check_point": left[0], "count": len(left)}, holds=True)
 
 
 def reporting(at: Looked) -> Iterator[Step]:
     """What was seen is not yet told."""
     case = at.case
-    if (case.visits or case.desk_checks) and not case.reports:
+    if (standing(case) or case.desk_checks) and not case.reports:
         yield Step("finding")
+
+
+def ending(at: Looked) -> Iterator[Step]:
+    """A signal that was judged to be no breach has nothing more to it (R218)."""
+    signal = at.case.signal
+    if signal and signal.judged and signal.breach is False and not at.case.findings:
+        yield Step("close-signal")

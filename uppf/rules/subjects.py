@@ -10,6 +10,8 @@ from uppf.rules.open_items import SERIOUS
 from uppf.rules.patterns import derived
 
 Date = dt.date
+Scope = tuple[tuple[str, tuple[str, ...]], ...]
+"""What narrows a rule or a check point: each trait with the values that are meant."""
 
 
 class Kind(NamedTuple):
@@ -50,8 +52,7 @@ class Index(NamedTuple):
     """The open cases that follow up a rule."""
     replaced: Mapping[str, tuple[str, Date]]
     plans: Mapping[str, PlanFact]
-    counts: Mapping[str, tuple[str, ...]]
-    """The events that make what a rule asks for done."""
+    cases: Mapping[str, CaseFact]
 
 
 def in_time(event: Event) -> tuple[Date, Dims, str, str]:
@@ -105,7 +106,7 @@ def index(facts: Facts) -> Index:
         {rule: tuple(cases) for rule, cases in followed.items()},
         replaced,
         {plan.id: plan for plan in facts.plans},
-        {rule.id: rule.counts for rule in facts.rules},
+        {case.id: case for case in facts.cases},
     )
 
 
@@ -154,8 +155,13 @@ def in_scope(rule: RuleFact, row: Subject) -> bool:
 
     What is not written down never exempts anyone from being followed up.
     """
+    return fits(rule.scope, row)
+
+
+def fits(scope: Scope, row: Subject) -> bool:
+    """Whether a row has, for every trait that a scope narrows, one of the values it asks for, or says nothing of it."""
     traits = {trait: set(values) - {""} for trait, values in row.traits}
-    return all(not traits.get(trait) or traits[trait] & set(wanted) for trait, wanted in rule.scope)
+    return all(not traits.get(trait) or traits[trait] & set(wanted) for trait, wanted in scope)
 
 
 def follows(rule: RuleFact, row: Subject, replaced: Mapping[str, tuple[str, Date]]) -> bool:

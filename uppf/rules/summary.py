@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from uppf.model.facts import Facts
 from uppf.rules.due import CANCELLED, NOT_APPLICABLE, Due, due
+from uppf.rules.selection import shared
 
 Date = dt.date
 
@@ -19,10 +20,8 @@ def year_rows(facts: Facts, day: Date, year: int, unannounced: bool = False) -> 
     return sorted(
         (
             row
-            for row in rows
-            if row.due.year == year
-            and row.state not in (CANCELLED, NOT_APPLICABLE)
-            and (unannounced or not row.unannounced)
+            for row in (rows if unannounced else shared(rows))
+            if row.due.year == year and row.state not in (CANCELLED, NOT_APPLICABLE)
         ),
         key=lambda row: (row.due, row.key),
     )

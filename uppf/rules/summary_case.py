@@ -9,6 +9,7 @@ from uppf.rules.due import WAITING, Due, due
 from uppf.rules.patterns import Matrix, grade
 from uppf.rules.remedy import remedied_on
 from uppf.rules.status import action_plan_state, case_state, finding_state
+from uppf.rules.visits import standing
 
 if TYPE_CHECKING:
     from uppf.model.case import Action, ActionPlan, Assessment, Case, Finding, Report, Sanction, Visit
@@ -114,7 +115,7 @@ def case_summary(register: "Register", facts: Facts, case: "Case", day: Date) ->
     report = _report(case, day)
     final = bool(report and report.finished and report.finished <= day)
     written = report.finished if report and final and report.finished else day
-    visits = [one for one in in_order(case.visits, "date") if concerns(one[1], report)]
+    visits = [one for one in in_order(standing(case), "date") if concerns(one[1], report)]
     requirements = _requirements(register, agreement)
     return CaseSummary(
         day,

@@ -22,6 +22,12 @@ WORDED: Mapping[str, Callable[[str, Titles], str]] = {
     "method": lambda key, titles: label(key),
     "parts": lambda key, titles: label(key),
     "missing": lambda key, titles: label(key),
+    "breach": lambda key, titles: label(key),
+    "kind": lambda key, titles: label(key),
+    "source": lambda key, titles: label(key),
+    "role": lambda key, titles: titles.get(key) or label(key),
+    "recipient": lambda key, titles: titles.get(key) or label(key),
+    "recipients": lambda key, titles: titles.get(key) or label(key),
     "effects": _effect,
     "board": lambda key, titles: titles.get(key) or label(key),
 }

@@ -139,9 +139,12 @@ def next_step(row: Due, case: str = "") -> str:
     """The next command to type. `case` is the one that is already being looked at."""
     if row.state not in WAITING or (case and row.case == case):
         return f"uppf why {row.id}"
-    own = label("row.leverans" if is_delivery(row) and not row.case else f"row.{row.source}")
-    if not own.startswith("row."):
-        return own.format(id=row.id, case=short_case(row.case))
+    # What waits in a case is taken by a verb of its own, where what makes it done has one.
+    delivery = ("leverans",) if is_delivery(row) and not row.case else ()
+    for kind in (*delivery, row.source, *(row.counts if row.case else ())):
+        own = label(f"row.{kind}")
+        if not own.startswith("row."):
+            return own.format(id=row.id, case=short_case(row.case))
     return f"uppf show {short_case(row.case)}" if row.case else f"uppf open {row.id}"
 
 

@@ -10,6 +10,7 @@ from uppf.rules.distill_provider import ends_on
 from uppf.rules.due import OVERDUE, Due
 from uppf.rules.status import CLOSED_FINDING, agreement_state, case_state, finding_state, plan_state
 from uppf.rules.status_request import OVER
+from uppf.rules.visits import hidden
 from uppf.show.deliveries import deliveries
 from uppf.show.duelist import short_case
 from uppf.show.rhythm import rhythm
@@ -22,7 +23,7 @@ Listed = tuple[tuple[Column, ...], list[Row]]
 
 
 def _late(rows: Sequence[Due], field: str) -> Counter[str]:
-    return Counter(getattr(row.dims, field) for row in rows if row.state == OVERDUE)
+    return Counter(getattr(row.dims, field) for row in rows if row.state == OVERDUE and not row.unannounced)
 
 
 def _providers(register: Register, rows: Sequence[Due], day: Date) -> Listed:
@@ -137,7 +138,7 @@ def _cases(register: Register, rows: Sequence[Due], day: Date) -> Listed:
     )
     found: list[Row] = []
     for key, case in sorted(register.cases.items(), key=lambda one: (one[1].opened, one[0]), reverse=True):
-        if case.unannounced and case_state(case, day) in ("planerad", "pågår"):
+        if hidden(case, day):
             continue
         rule = register.rule(case.rule) if case.rule else None
         still_open = sum(finding_state(case, one, day) not in CLOSED_FINDING for one in case.findings)

@@ -14,6 +14,7 @@ TABLES = (
     *("due", "explanation", "listing", "repository", "shapes", "checks", "papers", "doing"),
     "remedy",
     *("requesting", "reporting", "closing"),
+    "following",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

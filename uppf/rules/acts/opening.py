@@ -13,6 +13,7 @@ from uppf.rules.events import EVENTS
 from uppf.rules.rows import one_row
 from uppf.rules.status import CLOSED_FINDING, finding_state
 from uppf.rules.subjects import OBJECTS, WITHIN_CASE
+from uppf.rules.visits import standing
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -109,7 +110,7 @@ def new_case(at: At, subject: str, date: Date, **fields: object) -> NewCase:
 FIRST = (
     *("case", "registry_number", "title", "rule", "period", "provider", "agreement", "unit", "units", "service"),
     *("procurement", "organisation_unit", "board", "opened", "responsible", "method", "method_reason", "area", "theme"),
-    *("unannounced", "counts", "ordered", "signal"),
+    *("unannounced", "counts", "occasion", "ordered", "signal"),
 )
 """The order in which a new file says things; the rest comes after in the order given."""
 
@@ -151,7 +152,9 @@ def _left_open(register: "Register", row: Due, day: Date) -> Iterator[Problem]:
         for item, finding in case.findings.items()
         if row.dims.unit in ("", finding.unit or row.dims.unit) and finding_state(case, item, day) not in CLOSED_FINDING
     ]
-    last = max((visit.date for case in cases for visit in case.visits.values() if visit.date <= day), default=Date.min)
+    last = max(
+        (visit.date for case in cases for visit in standing(case).values() if visit.date <= day), default=Date.min
+    )
     signals = sum(bool(case.signal and last < case.signal.received <= day) for case in cases)
     if left:
         told = tuple(f"{item} ({found}, {case})" for found, item, case in sorted(left))

@@ -1,0 +1,304 @@
+"""What remains of a follow-up, which points it asks, what of it waits, and who may see it."""
+
+import datetime as dt
+
+import pytest
+
+from tests.rules.followed import FOLLOWED
+from tests.rules.office import PROVIDER, office
+from uppf.model.facts import Duration
+from uppf.rules.due import Due, due
+from uppf.rules.points import asked
+from uppf.rules.selection import Wanted, selected
+from uppf.rules.steps import steps
+from uppf.rules.summary import year_rows
+from uppf.rules.surveys import Answered, side_by_side
+from uppf.rules.visits import hidden, latest
+
+DAY = dt.date(2026, 5, 20)
+CASE = "2026-ekbacken-aaaaaa"
+HEAD = """\
+ärende: 2026-ekbacken-aaaaaa
+regel: rutin/{rule}
+avtal: lou-1
+enhet: ekbacken
+öppnat: 2026-03-02
+"""
+
+
+def case(rule: str, more: str = "") -> str:
+    return HEAD.format(rule=rule) + more
+
+
+SIGNAL = "signal: {källa: signal, inkommen: 2026-05-11%s}\n"
+PAPERS = "förberedelse: {planering: x, ansvariga_per_område: {natt: chef}, kommunikationsplan: y}\n"
+VISIT = "tillfällen: {v1: {datum: 2026-05-10, närvarande: [chef]%s}}\n"
+POINTS = (
+    ", punkter: {p1: {kontrollpunkt: rutiner, bedömning: uppfyller}, p2: {kontrollpunkt: klagomal, ej_tillämplig: x}}"
+)
+SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026-05-02%s}}\n"
+
+
+# Steps
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(case("signaler", SIGNAL % ""), ["acknowledge", "judge!"], id="a signal"),
+        pytest.param(case("signaler", SIGNAL % ", bekräftad: 2026-05-12"), ["judge!"], id="acknowledged"),
+        pytest.param(
+            case("signaler", SIGNAL % ", bedömd: 2026-05-12, avtalsbrist: ja"), ["breach!"], id="judged a breach"
+        ),
+        pytest.param(
+            case("signaler", SIGNAL % ", bedömd: 2026-05-12, avtalsbrist: nej"),
+            ["close-signal"],
+            id="judged to be none",
+        ),
+        pytest.param(case("fordjupad"), ["prepare!", "consult!", "visit"], id="in depth"),
+        pytest.param(case("fordjupad", PAPERS), ["prepare!", "consult!", "visit"], id="its area is missing"),
+        pytest.param(case("fordjupad", PAPERS + "område: natt\nsamråd: {mas: 2026-05-01}\n"), ["visit"], id="ready"),
+        pytest.param(case("tema", "tema: natt\n"), ["ground!", "visit"], id="nobody has decided it"),
+        pytest.param(case("ekonomi"), ["control"], id="a control"),
+        pytest.param(case("aktgranskning"), ["count"], id="a file review"),
+        pytest.param(case("besok"), ["visit"], id="a visit"),
+        pytest.param(case("besok", "metod: enkätmetod\n"), ["survey"], id="a survey instead of a visit"),
+        pytest.param(case("avrapportera"), ["feed-back"], id="what is told"),
+        pytest.param(case("besok", SENT % ""), ["answer!?"], id="an answer is awaited"),
+        pytest.param(case("besok", SENT % ", inkommen: 2026-05-10"), [], id="it has come"),
+        pytest.param(case("besok", VISIT % ""), ["assess!", "finding"], id="points to assess"),
+        pytest.param(case("besok", VISIT % POINTS), ["finding"], id="points assessed"),
+        pytest.param(
+            case("besok", VISIT.replace(", närvarande: [chef]", "") % POINTS),
+            ["document", "finding"],
+            id="who was there",
+        ),
+        pytest.param(case("besok", "tillfällen: {v1: {datum: 2026-06-10}}\n"), ["finding"], id="planned"),
+        pytest.param(
+            case("besok", "tillfällen: {v1: {datum: 2026-05-10, inställt: {datum: 2026-05-10, roll: chef}}}\n"),
+            ["visit"],
+            id="called off",
+        ),
+        pytest.param(case("besok", "avslutat: {datum: 2026-05-01, roll: chef}\n"), [], id="closed"),
+    ],
+)
+def test_what_remains(text: str, expected: list[str]) -> None:
+    found = steps(office(text, plan=FOLLOWED).register, office(text, plan=FOLLOWED).case(CASE), DAY)
+    assert [f"{one.code}{'!' * one.holds}{'?' * one.yields}" for one in found] == expected
+
+
+def test_the_step_says_what_is_missing() -> None:
+    desk = office(case("fordjupad", PAPERS), plan=FOLLOWED)
+    assert dict(steps(desk.register, desk.case(CASE), DAY)[0].facts) == {"missing": ("område",), "options": "--area …"}
+
+
+# Check points
+
+
+def ids(text: str, provider: str = PROVIDER) -> list[str]:
+    desk = office(text, plan=FOLLOWED, provider=provider)
+    return [one.point.id for one in asked(desk.register, desk.case(CASE), DAY)]
+
+
+def test_the_points_are_the_rules_for_the_service_by_phase() -> None:
+    assert ids(case("besok")) == ["klagomal", "rutiner", "samtal"]
+    assert ids(case("besok").replace("enhet: ekbacken", "enhet: lonnen")) == [
+        "klagomal",
+        "rutiner",
+        "lakemedel",
+        "samtal",
+    ]
+    assert ids(case("besok").replace("enhet: ekbacken\n", "")) == ["klagomal", "rutiner", "lakemedel", "samtal"]
+    assert ids(case("arlig")) == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "settled"),
+    [
+        ("", False),
+        ("kontrollpunkt: rutiner, svar: Ja", False),
+        ("kontrollpunkt: rutiner, bedömning: uppfyller_inte", True),
+        ("kontrollpunkt: rutiner, bedömning: ej_bedömt", False),
+        ("kontrollpunkt: rutiner, bedömning: ej_tillämpligt", False),
+        ("kontrollpunkt: rutiner, bedömning: ej_tillämpligt, ej_tillämplig: Inga finns", True),
+        ("kontrollpunkt: rutiner, ej_tillämplig: Inga finns", True),
+        ("kontrollpunkt: samtal, bedömning: uppfyller", False),
+    ],
+)
+def test_when_a_point_is_settled(answer: str, settled: bool) -> None:
+    desk = office(case("besok", VISIT % (f", punkter: {{p1: {{{answer}}}}}" if answer else "")), plan=FOLLOWED)
+    points = {one.point.id: one for one in asked(desk.register, desk.case(CASE), DAY)}
+    assert points["rutiner"].settled is settled
+    assert [name for name, one in points.items() if one.demanded] == ["klagomal", "rutiner"]
+
+
+def test_each_visit_asks_anew_where_a_visit_is_a_follow_up_of_its_own() -> None:
+    first = "v1: {datum: 2026-03-10, punkter: {p1: {kontrollpunkt: rutiner, bedömning: uppfyller}}}"
+    text = case("besok", f"tillfällen: {{{first}, v2: {{datum: 2026-05-10}}}}\n")
+    desk = office(text, plan=FOLLOWED)
+    assert [one.settled for one in asked(desk.register, desk.case(CASE), DAY)] == [False, False, False]
+    assert [one.settled for one in asked(desk.register, desk.case(CASE), dt.date(2026, 3, 11))] == [False, True, False]
+    reported = office(text, plan=FOLLOWED.replace("    räknas_som_genomförd: tillfälle\n    kontroll", "    kontroll"))
+    assert [one.settled for one in asked(reported.register, reported.case(CASE), DAY)] == [False, True, False]
+
+
+EARLIER = """\
+ärende: 2026-ekbacken-bbbbbb
+avtal: lou-1
+enhet: ekbacken
+öppnat: 2026-01-02
+tillfällen: {v1: {datum: 2026-02-01}}
+brister: {b2: {text: Plan saknas, konstaterad: 2026-02-01}}
+"""
+COMPLAINTS = [
+    f"ärende: 2026-{unit}-{key}\nenhet: {unit}\navtal: lou-1\nöppnat: 2026-01-02\n"
+    f"signal: {{källa: {source}, inkommen: {day}{more}}}\n"
+    for unit, key, source, day, more in (
+        ("ekbacken", "cccccc", "klagomål", "2026-03-01", ""),
+        ("ekbacken", "dddddd", "klagomål", "2026-03-02", ", antal: 2"),
+        ("ekbacken", "eeeeee", "klagomål", "2026-01-15", ""),
+        ("ekbacken", "ffffff", "signal", "2026-03-01", ""),
+        ("lonnen", "gggggg", "klagomål", "2026-03-01", ""),
+    )
+]
+
+
+def test_a_point_knows_open_findings_and_complaints_since_the_last_visit() -> None:
+    desk = office(case("besok"), EARLIER, *COMPLAINTS, plan=FOLLOWED)
+    assert asked(desk.register, desk.case(CASE), DAY)[0].known == (("öppna_brister", 1), ("klagomål", 3))
+    assert asked(desk.register, desk.case(CASE), DAY)[1].known == ()
+
+
+# Questionnaires
+
+
+def test_answers_side_by_side_in_the_order_of_the_questionnaires() -> None:
+    text = case(
+        "besok",
+        "enkäter:\n"
+        "  e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026-05-02, svar: {rutiner: Alla.}}\n"
+        "  e3: {enkät: bestallarenkat, mottagare: utredare, skickad: 2026-05-02, svar: {rutiner: Nej., eget: Ja.}}\n",
+    )
+    desk = office(text, plan=FOLLOWED)
+    assert list(side_by_side(desk.register, desk.case(CASE))) == [
+        Answered("rutiner", "Vilka rutiner finns?", ("Alla.", "Nej.")),
+        Answered("personal", "Hur är bemanningen?", ("", "")),
+        Answered("eget", "", ("", "Ja.")),
+    ]
+
+
+# What waits
+
+
+def waits(*texts: str, deadlines: tuple[tuple[str, Duration], ...] = ()) -> list[tuple[str, str, str, str]]:
+    facts = office(*texts, plan=FOLLOWED).facts._replace(deadlines=deadlines)
+    rows = [row for row in due(facts, DAY) if row.source != "regel"]
+    return [(row.source, row.last.isoformat(), row.strength, row.obliged) for row in rows]
+
+
+COMPLAINT = case("besok", "signal: {källa: klagomål, inkommen: 2026-05-11, kategori: mat%s}\n")
+
+
+def test_a_signal_waits_where_no_rule_asks_for_it() -> None:
+    assert waits(COMPLAINT % "") == [
+        ("bekräfta_signal", "2026-05-19", "mål", "kommunen"),
+        ("bedöma_signal", "2026-06-10", "mål", "kommunen"),
+    ]
+    assert waits(COMPLAINT % ", bekräftad: 2026-05-12") == [("bedöma_signal", "2026-06-10", "mål", "kommunen")]
+    assert waits(COMPLAINT % ", bedömd: 2026-05-12, avtalsbrist: nej") == []
+    own = (("bedöma_signal", Duration(days=10)),)
+    assert waits(COMPLAINT % ", bekräftad: 2026-05-12", deadlines=own)[0][1] == "2026-05-21"
+
+
+def test_a_signal_that_a_rule_asks_for_is_not_told_twice() -> None:
+    text = case("signaler", SIGNAL % "")
+    assert waits(text) == []
+    rules = {row.rule: row.last for row in due(office(text, plan=FOLLOWED).facts, DAY) if row.dims.case == CASE}
+    assert rules["rutin/signaler-bekraftas"] == dt.date(2026, 5, 19)
+    assert rules["rutin/signaler"] == dt.date(2026, 6, 10)
+
+
+def test_an_answer_that_is_late_is_owed_by_the_one_who_was_asked() -> None:
+    sent = (
+        "enkäter:\n"
+        "  e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026-05-02, svar_senast: 2026-05-16}\n"
+        "  e3: {enkät: bestallarenkat, mottagare: utredare, förpliktad: kommunen, skickad: 2026-05-02}\n"
+    )
+    assert waits(case("besok", sent)) == [
+        ("enkätsvar", "2026-05-16", "plan", "utföraren"),
+        ("enkätsvar", "2026-05-23", "mål", "kommunen"),
+    ]
+
+
+# The unannounced
+
+
+def test_an_unannounced_follow_up_is_hidden_until_the_provider_knows() -> None:
+    for more, known in (
+        ("", ""),
+        ("tillfällen: {v1: {datum: 2026-05-10}}\n", "2026-05-10"),
+        ("tillfällen: {v1: {datum: 2026-05-10, inställt: {datum: 2026-05-09, roll: chef}}}\n", ""),
+        ("underlag: {u2: {vad: Rutiner, begärd: 2026-05-04}}\n", "2026-05-04"),
+        ("registerkontroller: {r2: {slag: skatt, datum: 2026-05-04, utfall: x}}\n", ""),
+        ("inställt: {datum: 2026-05-11, roll: chef}\n", "2026-05-11"),
+    ):
+        one = office(case("besok", "oanmäld: ja\n" + more), plan=FOLLOWED).case(CASE)
+        days = [DAY - dt.timedelta(days=number) for number in range(40)]
+        seen = [day.isoformat() for day in days if not hidden(one, day)]
+        assert (min(seen, default="")) == known
+
+
+HIDDEN = case(
+    "besok",
+    "avser: 2026-K2\nansvarig: mas\noanmäld: ja\n"
+    "brister: {b2: {text: Plan saknas, konstaterad: 2026-05-01}}\n"
+    "åtgärdsplaner: {p2: {begärd: 2026-05-01, brister: [b2], åtgärder: {a2: {aktivitet: x, slutdatum: 2026-06-01}}}}\n"
+    "signal: {källa: klagomål, inkommen: 2026-05-11}\n",
+)
+
+
+def about(rows: list[Due]) -> list[str]:
+    return sorted(row.rule or row.source for row in rows if CASE in (row.case, row.dims.case))
+
+
+def test_no_shared_list_says_anything_of_a_hidden_case() -> None:
+    facts = office(HIDDEN, plan=FOLLOWED).facts
+    rows = due(facts, DAY)
+    within = [
+        "bedöma_signal",
+        "bekräfta_signal",
+        "rutin/avrapportera",
+        "rutin/besok",
+        "rutin/fornyad",
+        "rutin/verifiera",
+    ]
+    assert about(rows) == [*within, "åtgärd"]
+    shared = selected(rows, Wanted(everything=True))
+    assert about(shared) == []
+    assert about(selected(rows, Wanted(everything=True, unannounced=True))) == [*within, "åtgärd"]
+    assert about(year_rows(facts, DAY, 2026)) == []
+    assert about(year_rows(facts, DAY, 2026, unannounced=True)) == [*within, "åtgärd"]
+    # The duty itself stays as it was, with the rule's own responsible: its being gone would tell.
+    untouched = [row for row in due(office(plan=FOLLOWED).facts, DAY) if not row.unannounced]
+    assert [row for row in shared if row.rule == "rutin/besok"] == [
+        row for row in untouched if row.rule == "rutin/besok"
+    ]
+
+
+def test_when_it_has_been_made_all_is_seen() -> None:
+    rows = due(office(HIDDEN + "tillfällen: {v1: {datum: 2026-05-20}}\n", plan=FOLLOWED).facts, DAY)
+    assert about(selected(rows, Wanted(everything=True))) == about(rows)
+
+
+def test_what_does_not_count_is_not_followed_up_by_it() -> None:
+    text = case("besok", "räknas: nej\ntillfällen: {v1: {datum: 2026-05-10, närvarande: [chef]}}\n")
+    row = office(text, plan=FOLLOWED).row("besok", "2026-05-20", "ekbacken", "2026-K2")
+    assert (row.state, row.case) == ("öppen", "")
+    counted = text.replace("räknas: nej", "räknas: ja")
+    assert office(counted, plan=FOLLOWED).row("besok", "2026-05-20", "ekbacken", "2026-K2").state == "genomförd"
+
+
+def test_the_latest_visit() -> None:
+    text = "tillfällen: {v1: {datum: 2026-05-10}, v2: {datum: 2026-05-10}, v3: {datum: 2026-06-01}}\n"
+    one = office(case("besok", text), plan=FOLLOWED).case(CASE)
+    assert [latest(one, dt.date(2026, 5, day)) for day in (9, 10, 20)] == ["", "v2", "v2"]

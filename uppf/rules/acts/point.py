@@ -1,0 +1,111 @@
+"""A check point: what was asked, answered and assessed, and what that rests on."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from uppf.model.vocabulary import CheckPhase
+from uppf.problem import Level, Problem, refuse
+from uppf.rules import spoken
+from uppf.rules.acts.control import within
+from uppf.rules.acts.in_case import act, fresh, opened
+from uppf.rules.change import Act, At, Plain, written
+from uppf.rules.checks_case import plans_of
+from uppf.rules.nearest import nearest
+from uppf.rules.points import NOT_APPLICABLE, UNSETTLED, asked
+from uppf.rules.readiness import ready
+from uppf.rules.visits import latest
+
+if TYPE_CHECKING:
+    from uppf.model.case import Case
+    from uppf.model.plan import ScaleStep
+
+
+class Pointed(NamedTuple):
+    """What an officer says of a check point."""
+
+    case: str
+    check_point: str
+    answer: str = ""
+    assessment: str = ""
+    question: str = ""
+    observation: str = ""
+    evidence: tuple[str, ...] = ()
+    examined: int | None = None
+    faults: int | None = None
+    requirement: str = ""
+    not_applicable: str = ""
+    in_case: bool = False
+
+
+def point(at: At, said: Pointed) -> Act:
+    """The answer to a check point of the plan, at the last visit or else in the case (R152–R153, R067).
+
+    A point that was answered gets what is said beside it; a new visit asks it anew.
+    Refuses ``case-closed``, ``no-such-point``, ``not-on-scale``, ``nothing-said``, ``negative-count``,
+    ``more-than-examined``, ``assessed-and-not-applicable``, ``not-applicable-without-reason``, ``not-prepared``.
+    """
+    case, register = opened(at, said.case), at.register
+    ready(register, case)
+    points = {one.point.id: one for one in asked(register, case, at.day)}
+    chosen = points.get(said.check_point.strip()) or next(
+        (one for one in points.values() if spoken.key(one.point.text) == spoken.key(said.check_point)), None
+    )
+    if chosen is None:
+        raise refuse("no-such-point", value=said.check_point, near=nearest(said.check_point, points), case=case.case)
+    within(said.examined, said.faults)
+    step = _step(at, case, said.assessment)
+    assessed = step.code if step else spoken.key(said.assessment)
+    before = (chosen.answer.assessment if chosen.answer else None) or ""
+    if assessed == NOT_APPLICABLE and not said.not_applicable:
+        raise refuse("not-applicable-without-reason", value=chosen.point.id)
+    if said.not_applicable and (assessed or before) not in ("", *UNSETTLED):
+        raise refuse("assessed-and-not-applicable", value=chosen.point.id)
+    told = {
+        "check_point": chosen.point.id,
+        "requirement": said.requirement,
+        "phase": CheckPhase(chosen.point.phase),
+        "question": said.question,
+        "answer": said.answer,
+        "assessment": assessed,
+        "observation": said.observation,
+        "evidence": said.evidence,
+        "count": said.examined,
+        "faults": said.faults,
+        "not_applicable": said.not_applicable,
+    }
+    if not any(value not in ("", (), None) for name, value in told.items() if name not in ("check_point", "phase")):
+        raise refuse("nothing-said")
+    item, puts = _place(at, case, said, chosen.place, told)
+    notes = []
+    if step and (step.is_finding or step.needs_action):
+        notes.append(Problem("note.point-finding", level=Level.WARNING, facts={"assessment": step.label}))
+    facts = {"item": item, "check_point": chosen.point.id, "assessment": step.label if step else assessed}
+    return act(at, case, "point", puts, facts, notes)
+
+
+def _place(
+    at: At, case: "Case", said: Pointed, place: tuple[str, ...], told: Mapping[str, object]
+) -> tuple[str, dict[tuple[str, ...], Plain]]:
+    """Where an answer is written: beside what is there, else at the last visit, else in the case."""
+    visit = "" if said.in_case else latest(case, at.day)
+    if place and (place[0] == "points" or not said.in_case):
+        new = {name: value for name, value in told.items() if name not in ("check_point", "phase")}
+        beside: dict[tuple[str, ...], Plain] = {}
+        for name, value in new.items():
+            for text in written(**{name: value}).values():
+                beside[(*place, name)] = text
+        return place[-1], beside
+    item = fresh(at, case)
+    route = ("visits", visit, "points", item) if visit else ("points", item)
+    return item, {route: written(**told)}
+
+
+def _step(at: At, case: "Case", text: str) -> "ScaleStep | None":
+    """The step of the plan's scale that is meant, by its code or its words. Refuses ``not-on-scale``."""
+    scale = next((plan.grading.scale for plan in plans_of(at.register, case) if plan.grading), ())
+    if not text or not scale:
+        return None
+    found = next((step for step in scale if spoken.key(text) in (step.code, spoken.key(step.label))), None)
+    if found is None:
+        raise refuse("not-on-scale", value=text, scale=tuple(step.code for step in scale))
+    return found

@@ -1,0 +1,147 @@
+"""The check points of a follow-up: what the plan asks of the kind of service, phase by phase, and what is answered."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from uppf.model.facts import Subject
+from uppf.rules.checks_case import rule_of
+from uppf.rules.distill import scope
+from uppf.rules.distill_provider import provider_facts
+from uppf.rules.status import CLOSED_FINDING, finding_state
+from uppf.rules.subjects import fits
+from uppf.rules.visits import hidden, latest, standing
+
+if TYPE_CHECKING:
+    from uppf.model.case import Assessment, Case
+    from uppf.model.plan import CheckPoint, Plan, Rule
+    from uppf.model.register import Register
+
+Date = dt.date
+PHASES = ("förberedelse", "på_plats", "efter")
+"""In which order points are looked at."""
+SOURCES: Mapping[str, tuple[str, ...]] = {
+    "klagomål": ("klagomål",),
+    "avvikelser": ("avvikelseblankett", "signal"),
+    "lex_sarah": ("lex_sarah_information",),
+}
+"""What a point may be told of by itself: signals from these sources, counted (R060)."""
+OPEN_FINDINGS = "öppna_brister"
+VISIT = "tillfälle"
+NOT_APPLICABLE = "ej_tillämpligt"
+UNSETTLED = ("ej_bedömt", NOT_APPLICABLE)
+"""Steps of a scale that assess nothing: what does not apply needs a reason of its own."""
+
+
+class Asked(NamedTuple):
+    """A check point that a follow-up asks, where it has been answered, and what is known without asking."""
+
+    point: "CheckPoint"
+    place: tuple[str, ...]
+    """The way to the answer by fields of the models; empty while there is none."""
+    answer: "Assessment | None"
+    known: tuple[tuple[str, int], ...]
+
+    @property
+    def settled(self) -> bool:
+        """Whether it has been assessed, or does not apply for a reason."""
+        answer = self.answer
+        return answer is not None and bool(answer.not_applicable or answer.assessment not in (None, *UNSETTLED))
+
+    @property
+    def demanded(self) -> bool:
+        """Whether it must be assessed before the case is closed."""
+        return self.point.mandatory and str(self.point.norm) == "ska"
+
+
+def asked(register: "Register", case: "Case", day: Date) -> list[Asked]:
+    """The points of the case's rule for the service it is about, in order of phase, with answers until now.
+
+    Where each visit is a follow-up of its own, it is the last one's points that are told; else the case's.
+    Source: R152–R153, R060, R203; the plans' check points.
+    """
+    rule = rule_of(register, case)
+    plan = register.plans.get((case.rule or "").partition("/")[0])
+    if rule is None or plan is None:
+        return []
+    answers = dict(_answers(case, rule, day))
+    told = []
+    for point in _points(register, plan, rule, case):
+        place, answer = answers.get(point.id, ((), None))
+        told.append(Asked(point, place, answer, _known(register, case, point, day)))
+    return told
+
+
+def _points(register: "Register", plan: "Plan", rule: "Rule", case: "Case") -> list["CheckPoint"]:
+    rows = list(rows_of(register, case))
+    wanted = [point for point in plan.check_points if point.id in rule.check_points]
+    kept = [
+        point
+        for point in wanted
+        if point.applies_to is None or not rows or any(fits(scope(point.applies_to, None), row) for row in rows)
+    ]
+    return sorted(kept, key=lambda point: PHASES.index(str(point.phase)))
+
+
+def rows_of(register: "Register", case: "Case") -> list[Subject]:
+    """The rows of facts that a case is about: its units, else those of its agreement or its provider."""
+    units = {case.unit, *case.units} - {None}
+    found = [
+        row
+        for provider in register.providers.values()
+        if case.provider in (None, provider.provider)
+        for row in provider_facts(provider).subjects
+        if (not units or row.dims.unit in units) and case.agreement in (None, row.dims.agreement)
+    ]
+    return found if units or case.agreement or case.provider else []
+
+
+def _answers(case: "Case", rule: "Rule", day: Date) -> Iterator[tuple[str, tuple[tuple[str, ...], "Assessment"]]]:
+    """Where each check point is answered; what is assessed at the last visit goes before the case's own."""
+    last = latest(case, day)
+    each = VISIT in rule.counts_as_done
+    groups: list[tuple[tuple[str, ...], Mapping[str, Assessment]]] = [(("points",), case.points)]
+    groups += [
+        (("visits", name, "points"), visit.points)
+        for name, visit in sorted(standing(case).items(), key=lambda item: (item[1].date, item[0]))
+        if name == last or not each
+    ]
+    for route, group in groups:
+        for key, one in sorted(group.items()):
+            if one.check_point:
+                yield one.check_point, ((*route, key), one)
+
+
+def _known(register: "Register", case: "Case", point: "CheckPoint", day: Date) -> tuple[tuple[str, int], ...]:
+    """What the repository tells of a point: open findings since before, and signals since the last visit (R060)."""
+    if not point.automatic:
+        return ()
+    alike = [one for one in register.cases.values() if one.case != case.case and _same(one, case)]
+    earlier = [one for one in alike if not hidden(one, day)]
+    before = [v.date for one in earlier for v in standing(one).values() if v.date <= day]
+    since = max(before, default=Date.min)
+    told: list[tuple[str, int]] = []
+    for name in point.automatic:
+        if name == OPEN_FINDINGS:
+            still = [
+                key for one in earlier for key in one.findings if finding_state(one, key, day) not in CLOSED_FINDING
+            ]
+            told.append((name, len(still)))
+        elif name in SOURCES:
+            came = [
+                one.signal.count or 1
+                for one in alike
+                if one.signal and str(one.signal.source) in SOURCES[name] and since < one.signal.received <= day
+            ]
+            told.append((name, sum(came)))
+    return tuple(told)
+
+
+def _same(one: "Case", other: "Case") -> bool:
+    """Whether two cases are about the same: a unit where both name one, else the agreement, else the provider."""
+    mine, theirs = {one.unit, *one.units} - {None}, {other.unit, *other.units} - {None}
+    if mine and theirs:
+        return bool(mine & theirs)
+    if one.agreement and other.agreement:
+        return one.agreement == other.agreement
+    return bool(one.provider) and one.provider == other.provider

@@ -13,9 +13,10 @@ Date = dt.date
 
 
 def board_of(register: "Register", case: "Case") -> str:
-    """The board whose case it is: its own word, else its agreement's; empty when neither says."""
+    """The board whose case it is: its own word, else its agreement's; empty when that is no board that is known."""
     agreements = register.agreements()
-    return case.board or (agreements[case.agreement][1].board if case.agreement in agreements else "")
+    named = case.board or (agreements[case.agreement][1].board if case.agreement in agreements else "")
+    return named if register.municipality and named in register.municipality.boards else ""
 
 
 def points(register: "Register", kind: str, board: str) -> list["DelegationPoint"]:

@@ -52,8 +52,11 @@ def agreed(at: Asked) -> Seen:
 
 
 def clause(at: Asked) -> Seen:
-    """The decision names the clause it rests on (R032)."""
-    number = at.sanction.clause_number if at.sanction else None
+    """The decision names the clause it rests on (R032); until then the agreement's own is at hand."""
+    one = at.sanction
+    number = one.clause_number if one else None
+    if not number and at.agreement and (one is None or one.decision is None):
+        number = at.agreement.sanctions_allowed.get(at.rung.id)
     return Seen(bool(number), {"clause": number or ""})
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, Duration, Facts, OpenItem
 from uppf.rules.ground import Step, count, duration_step
+from uppf.rules.open_items_sanction import sanctions_considered, sanctions_decided
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 Date = dt.date
 DEADLINES: Mapping[str, Duration] = {
     "redovisa_beslut": Duration(days=60),
+    "besluta_sanktion": Duration(days=60),
 }
 """How long something may wait where no plan says so: each is ours, and the municipality's own number goes before it."""
 
@@ -41,9 +43,12 @@ def fact_checks(case: "Case", own: Dims) -> Iterator[OpenItem]:
             yield OpenItem("faktakontroll", check.answer_by, dims, text, "utföraren", "plan")
 
 
-ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (requests, actions, fact_checks)
+ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
+    *(requests, actions, fact_checks),
+    sanctions_considered,
+)
 """Every kind of thing that waits in a case that has not ended."""
-STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = ()
+STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (sanctions_decided,)
 """What waits even when the case has ended."""
 
 

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from uppf.rules import steps_finding, steps_following
+from uppf.rules import steps_finding, steps_following, steps_sanction
 from uppf.rules.step import Looked, Step
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_following.looking,
     steps_finding.disposing,
+    steps_sanction.deciding,
+    steps_sanction.following,
     steps_following.reporting,
 )
 """Every source of steps, in the order in which an officer takes them."""

@@ -93,7 +93,12 @@ def _run(args: list[str], commands: Mapping[str, Mapping[str, str]]) -> int:
 def _told(refusal: Refusal, code: int) -> int:
     from uppf.cli.session import report
 
-    report(refusal.problems)
+    if not any(problem.place.route for problem in refusal.problems):
+        report(refusal.problems)
+        return code
+    from uppf.cli.checking import locate
+
+    report(refusal.problems, locate)
     return code
 
 

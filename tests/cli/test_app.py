@@ -391,7 +391,7 @@ def test_every_command_has_a_heading_and_help() -> None:
 
 def test_every_word_that_an_act_may_be_told_has_help() -> None:
     named = [
-        (name, field.name.replace("_", "-"))
+        (name, field.said)
         for commands in COMMANDS.values()
         for name, target in commands.items()
         if target.startswith(ACTS)

@@ -20,6 +20,9 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "log": "uppf.cli.look:log",
         "board agenda": "uppf.cli.agenda:agenda",
         "points": "uppf.cli.following:points",
+        "sanction options": "uppf.cli.sanctions:options",
+        "sanction precedents": "uppf.cli.sanctions:precedents_",
+        "sanction reckon": "uppf.cli.sanctions:reckon",
     },
     "do": {
         "open": "uppf.rules.acts.opening:open_",
@@ -76,6 +79,15 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "replace": "uppf.rules.acts.ending:replace",
         "lesson": "uppf.rules.acts.noting:lesson",
         "note": "uppf.rules.acts.noting:note",
+        "sanction consider": "uppf.rules.acts.sanction:consider",
+        "sanction ask": "uppf.rules.acts.sanction:ask",
+        "sanction statement": "uppf.rules.acts.sanction:statement",
+        "sanction deliberate": "uppf.rules.acts.sanction:deliberate",
+        "sanction decide": "uppf.rules.acts.sanction_decision:decide",
+        "sanction execute": "uppf.rules.acts.sanction_decision:execute",
+        "sanction dispute": "uppf.rules.acts.sanction_decision:dispute",
+        "sanction reconsider": "uppf.rules.acts.sanction_decision:reconsider",
+        "sanction end": "uppf.rules.acts.sanction_decision:end",
         "report": "uppf.cli.papers:report",
         "save": "uppf.cli.do:save",
     },
@@ -137,7 +149,12 @@ def _run(args: list[str], commands: Mapping[str, Mapping[str, str]]) -> int:
 def _told(refusal: Refusal, code: int) -> int:
     from uppf.cli.session import report
 
-    report(refusal.problems)
+    if not any(problem.place.route for problem in refusal.problems):
+        report(refusal.problems)
+        return code
+    from uppf.cli.checking import locate
+
+    report(refusal.problems, locate)
     return code
 
 

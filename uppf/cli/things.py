@@ -14,6 +14,7 @@ from uppf.problem import refuse
 from uppf.rules.due import Due
 from uppf.rules.status import action_plan_state, agreement_state, case_state, finding_state, plan_state
 from uppf.rules.status_request import request_state
+from uppf.rules.status_sanction import sanction_state
 from uppf.show.words import label
 
 
@@ -81,6 +82,7 @@ def parts(shape: BaseModel, day: dt.date) -> dict[tuple[str, str], str]:
         states |= {("findings", key): finding_state(shape, key, day) for key in shape.findings}
         states |= {("requests", key): request_state(one, day) for key, one in shape.requests.items()}
         states |= {("action_plans", key): action_plan_state(shape, key, day) for key in shape.action_plans}
+        states |= {("sanctions", key): sanction_state(one, day) for key, one in shape.sanctions.items()}
     if isinstance(shape, Provider):
         states |= {("agreements", key): agreement_state(one, day) for key, one in shape.agreements.items()}
     return {part: label(state) for part, state in states.items()}

@@ -120,16 +120,21 @@ class Field(NamedTuple):
     """An argument, though it may be left out."""
 
     @property
+    def said(self) -> str:
+        """Its name on a command line; an underscore at the end only keeps a field from being a word of Python's."""
+        return self.name.strip("_").replace("_", "-")
+
+    @property
     def flag(self) -> str:
         """How the option is written."""
-        written = self.name.replace("_", "-")
+        written = self.said
         return f"--{written}/--not-{written}" if self.kind is bool and self.asked else f"--{written}"
 
 
 def _parameters(name: str, record: Any) -> Iterator[inspect.Parameter]:
     for field in fields(record):
         said = str if field.kind in (dt.date, Decimal) else field.kind
-        text = help(f"{name}.{field.name.replace('_', '-')}")
+        text = help(f"{name}.{field.said}")
         plain = field.kind is bool or issubclass(field.kind, StrEnum)
         how: dict[str, Any] = {"help": text} if plain else {"help": text, "metavar": _metavar(field)}
         default: Any = inspect.Parameter.empty
@@ -167,7 +172,7 @@ def fields(record: Any) -> Iterator[Field]:
 
 
 def _metavar(field: Field) -> str:
-    own = label(f"metavar.{field.name}")
+    own = label(f"metavar.{field.name.strip('_')}")
     if not own.startswith("metavar."):
         return own
     kinds = {dt.date: "metavar-day", int: "metavar-whole-number", Decimal: "metavar-number"}
@@ -185,17 +190,17 @@ def _values(record: Any, said: Mapping[str, Any], day: dt.date) -> Iterator[tupl
                 yield field.name, session.today(value) if value else day
         elif field.kind is Decimal:
             if value:
-                yield field.name, _amount(field, value)
+                yield field.name, amount(field.flag, value)
         elif value is not None:
             yield field.name, tuple(value) if field.many else value
 
 
-def _amount(field: Field, text: str) -> Decimal:
+def amount(flag: str, text: str) -> Decimal:
     """An amount as one types it: ``1 250,50``. Misuse ``not-number``."""
     try:
-        amount = Decimal("".join(text.split()).replace(",", "."))
+        found = Decimal("".join(text.split()).replace(",", "."))
     except InvalidOperation:
-        amount = Decimal("nan")
-    if not amount.is_finite():
-        raise Misuse("not-number", name=field.flag, value=text)
-    return amount
+        found = Decimal("nan")
+    if not found.is_finite():
+        raise Misuse("not-number", name=flag, value=text)
+    return found

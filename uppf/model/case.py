@@ -295,16 +295,26 @@ class Sanction(Shape):
     type: SanctionType
     findings: Many[ItemId] = ()
     considered: Day | None = None
+    reason: Text | None = None
+    deliberation_booked: Day | None = None
     deliberation: Day | None = None
+    deliberation_minutes: Line | None = None
+    statement_requested: Day | None = None
+    statement_by: Day | None = None
     statement_received: Day | None = None
     decision: Decided | None = None
     clause_number: Line | None = None
     proportionality: Text | None = None
     equal_treatment: Text | None = None
+    deviations: Named[Text] = {}
     from_date: Day | None = None
     to_date: Day | None = None
     amount: Amount | None = None
+    executed: Day | None = None
+    disputed: Day | None = None
+    reconsidered: Day | None = None
     ended: Day | None = None
+    end_reason: Text | None = None
 
 
 class FactCheck(Shape):

@@ -264,6 +264,7 @@ class SanctionKind(Shape):
     operating_form: Many[OperatingForm] = ()
     award: Many[Award] = ()
     gates: Many[Key] = ()
+    reason_opens: Many[Key] = ()
     only_if_in_agreement: YesNo = True
     limitation: Text | None = None
     reading: Line | None = None

@@ -157,6 +157,7 @@ class Agreement(Shape):
     ended: Ending | None = None
     clauses: Mapping[Clause, Line] = {}
     sanctions_allowed: Named[Line] = {}
+    sanction_readings: Named[Line] = {}
     payment_model: Line | None = None
     verification: Line | None = None
     daily_payment: Amount | None = None

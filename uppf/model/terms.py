@@ -86,11 +86,15 @@ definitions | definitioner || Vad planen menar med sina ord.
 delegation | delegation || Vem som får besluta vad på nämndens vägnar.
 delegation_point | delegationspunkt || Punkten i delegationsordningen.
 deliberation | överläggning || Dagen då parterna överlade.
+deliberation_booked | överläggning_bokad | Överläggning bokad | Dagen då parterna ska överlägga.
+deliberation_minutes | överläggning_protokoll | Överläggningens protokoll | Tillfället vars justerade protokoll visar överläggningen.
 deputy | ersättare || Rollen som träder in när rollen är vakant.
 desk_checks | registerkontroller || Kontroller mot register: skatt, kredit, tillstånd, fakturor.
 deviation | avvikelse_från_planen | Avvikelse från planen | Vad som inte gjordes som planen säger, och varför.
+deviations | avsteg | Avsteg | Villkor som ett skäl har öppnat, med skälet.
 directive | uppdragsdirektiv || Nämndens uppdrag att följa upp det som inte är konkurrensutsatt.
 disposition | disposition | Beslut om bristen | Vad kommunen gjorde med bristen.
+disputed | tvistig | Tvistig | Dagen då utföraren bestred beslutet.
 document | dokument || Vad planen säger om sig själv.
 document_deadline | handlingsstopp || Sista dag att lämna handlingar till sammanträdet.
 document_owner | dokumentansvarig || Den som ansvarar för dokumentet.
@@ -103,6 +107,7 @@ early_signs | tidiga_tecken | Tidiga tecken | Hur många av varje tecken som beh
 edition | utgåva || Standardens utgåva.
 effects | påföljd | Påföljd | Vad varje grad leder till.
 end_date | slutdatum || När åtgärden ska vara klar.
+end_reason | upphörde_skäl | Skäl till upphörandet | Varför sanktionen upphörde eller inte beslutades.
 ended | upphörde | Upphörde | Hur avtalet upphörde i förtid.
 ends | slutar | Slutar | Dagen då verksamheten upphör.
 ends_on | slut | Slut | Avtalets sista dag, utan optioner.
@@ -112,6 +117,7 @@ events | händelser || Det som hänt och som startar en frist.
 every | var | Var | Hur långt det är mellan gångerna.
 evidence | underlag || Det som bedömningen vilar på.
 examined | granskade | Granskade | Hur många som granskades.
+executed | verkställd | Verkställd | Dagen då beslutet verkställdes.
 exemption | undantag || Beslutat undantag från uppföljning.
 exercise_of_authority | omfattar_myndighetsutövning | Omfattar myndighetsutövning | Myndighetsutövning får inte överlämnas (SoL 4:3).
 exposed_to_competition | konkurrensutsatt || Om verksamheten är konkurrensutsatt.
@@ -270,10 +276,12 @@ questionnaires | enkäter || Enkäter till utförare och beställare.
 reading | tolkning || Den läsning som valts.
 readings | läsningar || Sätt att läsa planens ord, med vad vart och ett innebär.
 reason | skäl || Varför.
+reason_opens | skäl_öppnar | Skäl öppnar | Villkor som ett nedskrivet skäl får öppna.
 reason_required | kräver_skäl | Kräver skäl | Om valet måste motiveras.
 received | inkommen || Dagen då det kom in.
 recipient | mottagare || Den som får det.
 recipients | mottagare || De som får det.
+reconsidered | omprövad | Omprövad | Dagen då beslutet omprövades.
 reductions | avdrag || Sätt att räkna avdraget.
 registrations | diarieföring || Diarienummer och paragrafer.
 registry_number | dnr | Diarienummer | Diarienumret, precis som det står i diariet.
@@ -319,6 +327,7 @@ rules | regler || Planens regler.
 same | samma || Vad som ska vara lika.
 sampled | stickprov || Hur många som kontrollerades.
 sanction | sanktion || Dagen då sanktion valdes.
+sanction_readings | sanktionstolkningar | Tolkningar av sanktioner | Vilken läsning av ett avdrag som avtalet har.
 sanctions | sanktioner || Sanktioner.
 sanctions_allowed | sanktioner || Sanktioner som avtalet medger, med avtalspunkt.
 scale | skala || Stegen för bedömning.
@@ -345,7 +354,9 @@ source | källa || Var det står.
 standstill_notice_on | underrättelse || Dagen då tilldelningsbeslutet skickades till anbudsgivarna.
 starts | startar | Startar | Dagen då verksamheten började.
 state | läge || Hur det står till.
+statement_by | yttrande_senast | Yttrande senast | Sista dag att yttra sig.
 statement_received | yttrande || Dagen då utförarens yttrande kom.
+statement_requested | yttrande_begärt | Yttrande begärt | Dagen då utföraren ombads yttra sig.
 steps | steg || Stegen.
 strength | skärpa || Hur tungt skyldigheten väger: lag, avtal, plan, mål.
 strengths | styrkor || Verksamhetens styrkor.

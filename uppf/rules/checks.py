@@ -62,6 +62,8 @@ CHECKS: tuple[Check, ...] = (
     checks_case.registry_numbers,
     checks_decisions.delegation,
     checks_decisions.sanctions,
+    checks_decisions.gates,
+    checks_decisions.readings,
 )
 """What holds on any day."""
 

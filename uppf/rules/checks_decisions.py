@@ -5,25 +5,18 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Facts
-from uppf.problem import Level, Place, Problem
-from uppf.rules.checks_case import plans_of
-from uppf.rules.checks_provider import impossible
+from uppf.problem import Level, Place, Problem, Route
 from uppf.rules.decisions import decisions
+from uppf.rules.delegation import board_of, may_decide, points, roles
+from uppf.rules.gate import Asked
+from uppf.rules.gates import KEYS, judge
+from uppf.rules.ladder import LAW, rung
+from uppf.rules.nearest import nearest
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Decided, Sanction
-    from uppf.model.plan import SanctionKind
     from uppf.model.register import Register
 
 Date = dt.date
-GATES = (
-    ("överläggning", "deliberation", "överläggning"),
-    ("yttrande", "statement_received", "yttrande"),
-    ("proportionalitet", "proportionality", "proportionalitet"),
-    ("likabehandling", "equal_treatment", "likabehandling"),
-    ("i_avtalet", "clause_number", "avtalspunkt"),
-)
-"""A plan's gate, the field of a sanction that shows that it is passed, and the key of that field."""
 
 
 def delegation(register: "Register", facts: Facts) -> Iterator[Problem]:
@@ -32,64 +25,80 @@ def delegation(register: "Register", facts: Facts) -> Iterator[Problem]:
     A board needs no delegation, and a deputy decides while the role is vacant. Decisions that are no sanctions are
     looked at only when the delegation names their kind.
     """
-    municipality = register.municipality
-    if municipality is None:
+    if register.municipality is None:
         return
     for case in register.cases.values():
+        board = board_of(register, case)
         for kind, decided, route, strict in decisions(case):
-            allowed = [role for point in municipality.delegation if kind in point.kinds for role in point.roles]
-            if decided.role in municipality.boards or not (allowed or strict):
+            found = points(register, kind, board)
+            if not (found or strict) or may_decide(register, decided.role, decided.date, found):
                 continue
-            if not any(_may(register, decided, role) for role in allowed):
-                place = Place(register.file("case", case.case), (*route, "roll"))
-                told = {"value": decided.role, "kind": kind, "allowed": tuple(dict.fromkeys(allowed))}
-                yield Problem("delegation-role", place, Level.ERROR, told)
-
-
-def _may(register: "Register", decided: "Decided", role: str) -> bool:
-    if decided.role == role:
-        return True
-    known = register.roles().get(role)
-    return (
-        known is not None
-        and known.deputy == decided.role
-        and any((v.from_date or Date.min) <= decided.date <= (v.to_date or Date.max) for v in known.vacant)
-    )
+            place = Place(register.file("case", case.case), (*route, "roll"))
+            told = {"value": decided.role, "kind": kind, "allowed": roles(found)}
+            yield Problem("delegation-role", place, Level.ERROR, told)
 
 
 def sanctions(register: "Register", facts: Facts) -> Iterator[Problem]:
-    """Decided sanctions that cannot be, stand in no agreement, or lack their ground (R030, R177, R232, R235–R238).
+    """Decided sanctions that cannot be, stand in no agreement, or went past a gate (R030, R177, R232, R235–R238).
 
-    Codes: ``sanction-not-possible``, ``sanction-not-in-agreement`` and ``sanction-without-ground`` (warning).
+    Codes: ``sanction-not-possible``, ``sanction-not-in-agreement``, ``sanction-without-ground`` (what is not written
+    down; warning) and ``sanction-gate-open`` (what was not so on the day of the decision; warning).
     """
-    agreements = register.agreements()
     for case in register.cases.values():
         file = register.file("case", case.case)
         for key, sanction in case.sanctions.items():
             if sanction.decision is None:
                 continue
             name, route = str(sanction.type), ("sanktioner", key)
+            findings = tuple(one for one in sanction.findings if one in case.findings)
+            taken = rung(register, case, name)
+            results = judge(Asked(register, facts, case, taken, findings, sanction.decision.date, sanction, key))
+            held = {one.gate.key: one for one in results if one.holds}
             here = Place(file, (*route, "typ"))
-            kind = _kind(register, case, name)
-            if case.agreement in agreements:
-                provider, agreement = agreements[case.agreement]
-                reason = impossible(register, provider, agreement, name)
-                if reason:
-                    yield Problem("sanction-not-possible", here, Level.ERROR, {"value": name, "form": reason})
-                elif name not in agreement.sanctions_allowed and (kind is None or kind.only_if_in_agreement):
-                    told = {"value": name, "agreement": case.agreement}
-                    yield Problem("sanction-not-in-agreement", here, Level.ERROR, told)
-            missing = tuple(_missing(sanction, kind))
+            if "driftsform" in held:
+                form = held["driftsform"].facts["hinder"]
+                yield Problem("sanction-not-possible", here, Level.ERROR, {"value": name, "form": form})
+            elif "i_avtalet" in held and case.agreement in register.agreements():
+                told = {"value": name, "agreement": case.agreement}
+                yield Problem("sanction-not-in-agreement", here, Level.ERROR, told)
+            place = Place(file, route, None, True)
+            missing = tuple(one.gate.field for one in held.values() if one.gate.field)
             if missing:
-                place = Place(file, route, None, True)
                 yield Problem("sanction-without-ground", place, Level.WARNING, {"value": name, "missing": missing})
+            broken = tuple(one for one in held if not held[one].gate.field and one not in LAW)
+            if broken:
+                yield Problem("sanction-gate-open", place, Level.WARNING, {"value": name, "gates": broken})
 
 
-def _kind(register: "Register", case: "Case", name: str) -> "SanctionKind | None":
-    return next((k for plan in plans_of(register, case) for k in plan.sanctions if k.id == name), None)
+def gates(register: "Register", facts: Facts) -> Iterator[Problem]:
+    """Gates in a plan that nobody knows, or that no reason can open. Codes: ``gate-unknown``, ``gate-never-opens``.
+
+    An unknown gate would never hold, and nobody would know.
+    """
+    for plan in register.plans.values():
+        file = register.file("plan", plan.plan)
+        for number, kind in enumerate(plan.sanctions):
+            route: Route = ("sanktioner", number)
+            for gate in kind.gates:
+                if gate not in KEYS:
+                    told = {"value": gate, "near": nearest(gate, KEYS)}
+                    yield Problem("gate-unknown", Place(file, (*route, "villkor")), Level.ERROR, told)
+            for gate in kind.reason_opens:
+                if gate not in kind.gates or gate in LAW:
+                    place = Place(file, (*route, "skäl_öppnar"))
+                    yield Problem("gate-never-opens", place, Level.ERROR, {"value": gate, "kind": kind.id})
 
 
-def _missing(sanction: "Sanction", kind: "SanctionKind | None") -> Iterator[str]:
-    for gate, field, key in GATES:
-        if kind and gate in kind.gates and not getattr(sanction, field):
-            yield key
+def readings(register: "Register", facts: Facts) -> Iterator[Problem]:
+    """Readings that an agreement has chosen of a reduction and that no plan of it has. Code: ``reading-unknown``."""
+    for provider in register.providers.values():
+        for key, agreement in provider.agreements.items():
+            plans = [register.plans[name] for name in agreement.plans if name in register.plans]
+            for name, reading in agreement.sanction_readings.items():
+                known = tuple(
+                    r for plan in plans for kind in plan.sanctions if kind.id == name for r in kind.reductions
+                )
+                if reading not in known:
+                    route: Route = ("avtal", key, "sanktionstolkningar", name)
+                    place = Place(register.file("provider", provider.provider), route)
+                    yield Problem("reading-unknown", place, Level.ERROR, {"value": reading, "known": known})

@@ -8,6 +8,7 @@ from uppf.model.facts import Dims, Duration, Facts, OpenItem
 from uppf.rules import open_remedies
 from uppf.rules.ground import Step, count, duration_step
 from uppf.rules.meetings import next_meeting
+from uppf.rules.open_items_sanction import sanctions_considered, sanctions_decided
 from uppf.rules.open_requests import requests, reviews, supplements
 from uppf.rules.remedy import sent_back
 from uppf.rules.signals import ACKNOWLEDGED, JUDGED, signal_event
@@ -31,6 +32,7 @@ DEADLINES: Mapping[str, Duration] = {
     "bekräfta_signal": Duration(workdays=5),
     "bedöma_signal": Duration(days=30),
     "enkätsvar": Duration(days=21),
+    "besluta_sanktion": Duration(days=60),
 }
 """How long something may wait where no plan says so: each is ours, and the municipality's own number goes before it."""
 
@@ -89,9 +91,13 @@ def answers(case: "Case", own: Dims) -> Iterator[OpenItem]:
 ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
     *(signals, requests, supplements, reviews, answers, actions, fact_checks),
     *(open_remedies.undecided, open_remedies.answers, open_remedies.reviews, open_remedies.unverified),
+    sanctions_considered,
 )
 """Every kind of thing that waits in a case that has not ended."""
-STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (open_remedies.unverified_remarks,)
+STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
+    open_remedies.unverified_remarks,
+    sanctions_decided,
+)
 """What waits even when the case has ended."""
 SERIOUS: Mapping[str, str] = {"beslut_om_brist": "beslut_om_allvarlig_brist"}
 """The deadline that holds instead when the finding is a serious one."""

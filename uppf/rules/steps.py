@@ -8,7 +8,14 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from uppf.rules import steps_closing, steps_finding, steps_following, steps_reporting, steps_requests
+from uppf.rules import (
+    steps_closing,
+    steps_finding,
+    steps_following,
+    steps_reporting,
+    steps_requests,
+    steps_sanction,
+)
 from uppf.rules.step import Looked, Step
 
 if TYPE_CHECKING:
@@ -28,6 +35,8 @@ STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_finding.disposing,
     steps_finding.judging,
     steps_finding.seeing,
+    steps_sanction.deciding,
+    steps_sanction.following,
     steps_following.reporting,
     steps_reporting.drafting,
     steps_reporting.checking_facts,

@@ -30,6 +30,12 @@ WORDED: Mapping[str, Callable[[str, Titles], str]] = {
     "recipients": lambda key, titles: titles.get(key) or label(key),
     "effects": _effect,
     "board": lambda key, titles: titles.get(key) or label(key),
+    "sanction": lambda key, titles: titles.get(key) or label(key),
+    "allowed": lambda key, titles: titles.get(key) or label(key),
+    "gates": lambda key, titles: label(f"gate.{key}"),
+    "tried": lambda key, titles: label(key),
+    "form": lambda key, titles: label(key),
+    "pattern": lambda key, titles: label(f"pattern.{key}"),
 }
 """Which facts of an act are keys that people read in words, and which words."""
 

@@ -39,6 +39,11 @@ SIGNS: dict[str, Sign] = {
     "inställd": Sign("–", "off"),
     "ej_tillämplig": Sign("–", "off"),
     "vilande": Sign("–", "off"),
+    "uppfyllt": Sign("✓", "done"),
+    "med_skäl": Sign("✓", "done"),
+    "vid_beslut": Sign("○", "open"),
+    "ej_uppfyllt": Sign("✗", "late"),
+    "gäller_inte": Sign("–", "off"),
 }
 """States and their signs; a state without one is shown as its word alone."""
 

@@ -15,6 +15,7 @@ TABLES = (
     "remedy",
     *("requesting", "reporting", "closing"),
     "following",
+    "sanction",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

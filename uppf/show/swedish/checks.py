@@ -91,7 +91,16 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "frequency-missing": "planen säger inte hur ofta; komplettera den, eller räkna med att regeln aldrig förfaller",
     "rule-incomplete": "regeln säger inte allt om vad, hur, vem och vad som händer vid brist; skriv {missing:och}",
     "reading-not-chosen": "orden kan läsas på flera sätt och {used} används; välj {known:eller} under tolkning",
-    "reading-unknown": "läsningen ”{value}” finns inte; välj {known:eller}",
+    "reading-unknown": (
+        "läsningen ”{value}” finns inte; välj {known:eller}",
+        "läsningen ”{value}” finns inte i någon av avtalets planer; ta bort den",
+    ),
+    "gate-unknown": (
+        "villkoret ”{value}” är inte känt, så det skulle aldrig hindra något; menade du {near:eller}?",
+        "villkoret ”{value}” är inte känt, så det skulle aldrig hindra något; skriv ett som är känt, eller ta bort det",
+    ),
+    "gate-never-opens": "inget skäl kan öppna ”{value}” för {kind}; ta bort det ur skäl_öppnar, "
+    "eller skriv det också under villkor",
     "frequency-ignored": "frekvensen räknas inte när det finns läsningar; flytta in den i en läsning eller ta bort den",
     "scope-wider": "regeln gäller {beyond:och}, men det gör inte planen; vidga planens eller snäva regelns ”{key}”",
     "award-without-frequency": (
@@ -148,6 +157,8 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     # cases
     "sanction-not-in-agreement": "”{value}” är ingen sanktion i avtalet {agreement}; ändra beslutet eller avtalet",
     "sanction-without-ground": "beslutet om {value} saknar {missing:och}; fyll i det som planen kräver före beslut",
+    "sanction-gate-open": "beslutet om {value} togs fast planens villkor {gates:och} inte var uppfyllt den dagen; "
+    "rätta det som är fel, eller skriv skälet under avsteg om planens skäl_öppnar tillåter det",
     "delegation-role": (
         "{value} får inte besluta om {kind} enligt delegationsordningen; det får {allowed:eller}",
         "delegationsordningen har ingen punkt om {kind}; lägg till den i uppf.yaml, eller låt nämnden besluta",

@@ -1,0 +1,69 @@
+"""What may be done about findings today: every rung of the ladder, and how each of its gates stands."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+from uppf.problem import refuse
+from uppf.rules.gate import Asked, Result
+from uppf.rules.gates import judge
+from uppf.rules.ladder import Rung, ladder
+from uppf.rules.status import CLOSED_FINDING, finding_state
+
+if TYPE_CHECKING:
+    from uppf.model.case import Case, Sanction
+    from uppf.model.facts import Facts
+    from uppf.model.register import Register
+
+Date = dt.date
+
+
+class Choice(NamedTuple):
+    """One rung, its gates, and the sanction that is already on its way there; its key is empty where none is."""
+
+    rung: Rung
+    results: tuple[Result, ...]
+    key: str
+    sanction: "Sanction | None"
+    asked: Asked
+
+    @property
+    def held(self) -> int:
+        """How many gates keep it from being decided."""
+        return sum(one.holds for one in self.results)
+
+
+def open_findings(case: "Case", day: Date) -> tuple[str, ...]:
+    """The findings that are neither verified as remedied nor written off."""
+    return tuple(key for key in case.findings if finding_state(case, key, day) not in CLOSED_FINDING)
+
+
+def choices(
+    register: "Register", facts: "Facts", case: "Case", findings: tuple[str, ...], day: Date
+) -> tuple[tuple[str, ...], list[Choice]]:
+    """The findings that are meant (all that are open when none is named), and every rung for them, lightest first.
+
+    Refuses ``no-such-finding-here``, ``no-open-finding``. Source: §3.2, §5.8, S3:204–228.
+    """
+    for name in findings:
+        if name not in case.findings:
+            raise refuse("no-such-finding-here", value=name, case=case.case, near=tuple(case.findings))
+    meant = findings or open_findings(case, day)
+    if not meant:
+        raise refuse("no-open-finding", case=case.case)
+    return meant, [_choice(register, facts, case, one, meant, day) for one in ladder(register, case)]
+
+
+def _choice(
+    register: "Register", facts: "Facts", case: "Case", rung: Rung, findings: tuple[str, ...], day: Date
+) -> Choice:
+    on_its_way = [
+        (key, one)
+        for key, one in case.sanctions.items()
+        if str(one.type) == rung.id and not one.ended and set(findings) & set(one.findings)
+    ]
+    # One that is not decided goes before one that is: it is the one that the officer is at.
+    key, sanction = min(on_its_way, key=lambda found: (found[1].decision is not None, found[0]), default=("", None))
+    asked = Asked(register, facts, case, rung, findings, day, sanction, key)
+    decided = sanction.decision if sanction else None
+    seen = asked._replace(day=decided.date) if decided else asked
+    return Choice(rung, tuple(judge(seen)), key, sanction, asked)

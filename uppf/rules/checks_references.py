@@ -74,6 +74,7 @@ KINDS: Mapping[str, Kind] = {
     "procurement": Kind(lambda register, whole: register.procurements, "upphandlingar/"),
     "case": Kind(lambda register, whole: register.cases, "arenden/"),
     "finding": Kind(lambda register, whole: whole.findings, "arenden/"),
+    "visit": Kind(lambda register, whole: whole.visits, "arenden/"),
 }
 """Everything that others refer to by name; the last part of `rule-here` says that only the file's own count."""
 
@@ -160,6 +161,8 @@ REFERENCES: Mapping[tuple[str, str], str] = {
     ("Visit", "rule"): "rule",
     ("Report", "rule"): "rule",
     ("Assessment", "check_point"): "check-point",
+    ("Raised", "raised_at"): "visit",
+    ("Raised", "became"): "finding",
     ("Finding", "unit"): "unit",
     ("ActionPlan", "findings"): "finding",
     ("Action", "findings"): "finding",
@@ -197,7 +200,7 @@ def unknown_names(register: "Register", facts: Facts) -> Iterator[Problem]:
 
 
 def _local(name: str) -> bool:
-    return name.endswith("-here") or name in ("questionnaire", "finding")
+    return name.endswith("-here") or name in ("questionnaire", "finding", "visit")
 
 
 def lost(problem: Problem, unread: Collection[str]) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, Duration, Facts, OpenItem
+from uppf.rules.cooperation import is_group_meeting, unsettled
 from uppf.rules.ground import Step, count, duration_step
+from uppf.rules.minutes import SIGNED, unsigned
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 Date = dt.date
 DEADLINES: Mapping[str, Duration] = {
     "redovisa_beslut": Duration(days=60),
+    "justera_protokoll": Duration(days=14),
+    "bordlagt_problem": Duration(months=2),
 }
 """How long something may wait where no plan says so: each is ours, and the municipality's own number goes before it."""
 
@@ -41,7 +45,45 @@ def fact_checks(case: "Case", own: Dims) -> Iterator[OpenItem]:
             yield OpenItem("faktakontroll", check.answer_by, dims, text, "utföraren", "plan")
 
 
-ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (requests, actions, fact_checks)
+def group_minutes(case: "Case", own: Dims) -> Iterator[OpenItem]:
+    """Minutes of a cooperation group that are not yet signed by both parties (R024)."""
+    for key, visit in case.visits.items():
+        missing = unsigned(visit)
+        if is_group_meeting(case, visit) and missing and not visit.minutes_adjusted:
+            yield OpenItem(
+                *("protokoll", None, own._replace(item=key), visit.date.isoformat()),
+                "båda" if len(missing) == len(SIGNED) else WHO_SIGNS[missing[0]],
+                "avtal",
+                case.responsible or "",
+                since=visit.date,
+                event="tillfälle",
+                setting="justera_protokoll",
+            )
+
+
+def group_problems(case: "Case", own: Dims) -> Iterator[OpenItem]:
+    """Problems that a cooperation group has tabled; a reminder of the next meeting, never late (R018)."""
+    for key, problem in case.problems.items():
+        meeting = case.visits.get(problem.raised_at)
+        if meeting and unsettled(problem):
+            yield OpenItem(
+                *("bordlagt", None, own._replace(item=key), problem.text, "båda", "mål", case.responsible or ""),
+                since=meeting.date,
+                event="tillfälle",
+                setting="bordlagt_problem",
+            )
+
+
+WHO_SIGNS = {"signed_by_commissioner": "kommunen", "signed_by_provider": "utföraren"}
+"""Whom a missing signature is waited for from."""
+
+ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
+    requests,
+    actions,
+    fact_checks,
+    group_minutes,
+    group_problems,
+)
 """Every kind of thing that waits in a case that has not ended."""
 STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = ()
 """What waits even when the case has ended."""

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from uppf.rules import steps_finding, steps_following
+from uppf.rules import steps_finding, steps_following, steps_group, steps_introduction
 from uppf.rules.step import Looked, Step
 
 if TYPE_CHECKING:
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from uppf.model.register import Register
 
 STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
+    steps_introduction.introducing,
     steps_following.looking,
     steps_finding.disposing,
+    steps_group.minuting,
+    steps_group.settling,
+    steps_group.meeting,
     steps_following.reporting,
 )
 """Every source of steps, in the order in which an officer takes them."""

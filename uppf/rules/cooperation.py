@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from uppf.model.case import Case, Raised, Visit
+    from uppf.model.plan import Plan, Rule
     from uppf.model.register import Register
 
 Date = dt.date
@@ -27,9 +28,19 @@ class Member(Protocol):
         """Whether the member may decide."""
 
 
-def is_group_case(case: "Case") -> bool:
-    """Whether a case is that of a cooperation group."""
-    return case.method == MEETING or any(visit.method == MEETING for visit in case.visits.values())
+def is_setting_up(plan: "Plan", rule: "Rule") -> bool:
+    """Whether a rule of a plan says that a cooperation group is set up: a decision, where there is to be a group."""
+    about = plan.applies_to.joint_group or bool(rule.applies_to and rule.applies_to.joint_group)
+    return about and "beslut" in rule.counts_as_done
+
+
+def is_group_case(register: "Register", case: "Case") -> bool:
+    """Whether a case is that of a cooperation group: by its method, its meetings, or the rule it was opened for."""
+    if case.method == MEETING or any(visit.method == MEETING for visit in case.visits.values()):
+        return True
+    rule = register.rule(case.rule or "")
+    plan = register.plans.get((case.rule or "").partition("/")[0])
+    return bool(plan and rule and (MEETING in rule.method or is_setting_up(plan, rule)))
 
 
 def is_group_meeting(case: "Case", visit: "Visit") -> bool:
@@ -39,7 +50,7 @@ def is_group_meeting(case: "Case", visit: "Visit") -> bool:
 
 def group_cases(register: "Register", agreement: str) -> list["Case"]:
     """The cases of an agreement's group, the newest last; a group may have one for each year or one for its life."""
-    found = [case for case in register.cases.values() if case.agreement == agreement and is_group_case(case)]
+    found = [case for case in register.cases.values() if case.agreement == agreement and is_group_case(register, case)]
     return sorted(found, key=lambda case: (case.opened, case.case))
 
 

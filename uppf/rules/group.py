@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uppf.model.facts import Facts, Series
 from uppf.problem import refuse
 from uppf.rules.calendar import add_days
-from uppf.rules.cooperation import MEETING, SIDES, group_cases
+from uppf.rules.cooperation import MEETING, SIDES, group_cases, is_setting_up
 from uppf.rules.due import WAITING, due
 from uppf.rules.naming import one_agreement
 from uppf.rules.spoken import key, roles
@@ -51,13 +51,8 @@ def one_group(register: "Register", text: str) -> Group:
     for plan in plans:
         meetings = next((rule for rule in plan.rules if MEETING in rule.method), None)
         if meetings:
-            about = plan.applies_to.joint_group
-            set_up = (
-                rule
-                for rule in plan.rules
-                if "beslut" in rule.counts_as_done and (about or (rule.applies_to and rule.applies_to.joint_group))
-            )
-            return Group(provider, name, agreement, plan, meetings, next(set_up, None))
+            set_up = next((rule for rule in plan.rules if is_setting_up(plan, rule)), None)
+            return Group(provider, name, agreement, plan, meetings, set_up)
     raise refuse("no-group-in-plans", value=name, plans=tuple(plan.title for plan in plans))
 
 

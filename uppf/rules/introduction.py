@@ -54,7 +54,7 @@ def left(found: Programme, case: "Case") -> tuple["Point", ...]:
 
 
 def absent(register: "Register", point: "Point", present: Iterable[str]) -> tuple[str, ...]:
-    """Who should have been at a point on either side and was not; a deputy is enough (R137)."""
+    """Who should have been at a point on either side and was not, by title; a deputy is enough (R137)."""
     there = {key(one) for one in present}
     known = register.roles()
 
@@ -62,7 +62,8 @@ def absent(register: "Register", point: "Point", present: Iterable[str]) -> tupl
         return role in there or bool(role in known and known[role].deputy in there)
 
     theirs = tuple(one for one in point.provider_participants if key(one) not in there)
-    return (*(role for role in point.participants if not came(role)), *theirs)
+    ours = (known[role].title if role in known else role for role in point.participants if not came(role))
+    return (*ours, *theirs)
 
 
 def _points(case: "Case") -> Iterator["Assessment"]:

@@ -13,7 +13,7 @@ BY_EVENT = {"tillfälle": "visit", "rapport.färdig": "visit"}
 
 def led_otherwise(at: Looked) -> bool:
     """Whether a case is a cooperation group's or an introduction's, which have steps of their own and no report."""
-    return is_group_case(at.case) or programme_of(at.register, at.case) is not None
+    return is_group_case(at.register, at.case) or programme_of(at.register, at.case) is not None
 
 
 def looking(at: Looked) -> Iterator[Step]:

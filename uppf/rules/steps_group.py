@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from uppf.rules.cooperation import is_group_case, is_group_meeting, unsettled
+from uppf.rules.cooperation import is_group_case, is_group_meeting, is_setting_up, unsettled
 from uppf.rules.minutes import unanswered, unsigned
 from uppf.rules.step import Looked, Step
 
@@ -35,6 +35,12 @@ def settling(at: Looked) -> Iterator[Step]:
 
 
 def meeting(at: Looked) -> Iterator[Step]:
-    """The next meeting; a group has one for as long as the agreement lasts."""
-    if is_group_case(at.case) and at.case.agreement:
-        yield Step("group-meet", {"agreement": at.case.agreement})
+    """That the group is set up, then its next meeting; it meets for as long as the agreement lasts (R012, T04)."""
+    case = at.case
+    if not (case.agreement and is_group_case(at.register, case)):
+        return
+    rule = at.register.rule(case.rule or "")
+    plan = at.register.plans.get((case.rule or "").partition("/")[0])
+    if plan and rule and is_setting_up(plan, rule) and not case.decision:
+        yield Step("group-form", {"agreement": case.agreement}, holds=True, yields=True)
+    yield Step("group-meet", {"agreement": case.agreement})

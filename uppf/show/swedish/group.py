@@ -111,7 +111,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "act.group-settle": "avgör {item} i {case}",
     "act.group-settle-finding": "avgör {item} i {case}, brist {finding}",
     "act.group-adjust": (
-        "justera protokollet {day} i {case}",
+        "justera protokollet {day} i {case} ({adjusted})",
         "anteckna underskrift på protokollet {day} i {case}",
     ),
     # what is said when it is done
@@ -129,7 +129,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "antecknat problem {item} som brist {finding} i {case}",
     ),
     "done.group-proposal": "antecknat förbättringsförslag {item}",
-    "done.group-settle": "avgjort {item} ({text})",
+    "done.group-settle": "avgjort {item}",
     "done.group-settle-finding": (
         "avgjort {item}: brist {finding} i {case}, grad {grade}",
         "avgjort {item}: brist {finding} i {case}",
@@ -151,6 +151,8 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "next.group-settle": "uppf group settle {item} --outcome löst --reason SKÄL",
     "step.group-settle-proposal": "förslaget {item} är inte avgjort: {text}",
     "next.group-settle-proposal": "uppf group settle {item} --outcome löst --reason SKÄL",
+    "step.group-form": "samverkansgruppen är inte upprättad",
+    "next.group-form": "uppf group form {agreement} --commissioner ROLLER --provider ROLLER",
     "step.group-meet": "nästa möte i samverkansgruppen",
     "next.group-meet": "uppf group agenda {agreement}, sedan uppf group meet {agreement} --present ROLLER",
     # what is worth knowing beside

@@ -20,9 +20,9 @@ def agenda(
     """
     from uppf.cli import session
     from uppf.cli.reading import desk
-    from uppf.rules.agenda import agenda as matters
+    from uppf.rules.group_agenda import agenda as matters
     from uppf.rules.group import one_group
-    from uppf.show.agendalist import agenda_table
+    from uppf.show.group_agendalist import agenda_table
     from uppf.show.formats import FORMATS
 
     day = session.today(as_of)

@@ -13,7 +13,7 @@ from uppf.rules.change import Act, At, Plain, not_in_the_future, written
 from uppf.rules.due import WAITING, Due, due
 from uppf.rules.introduction import Programme, absent, gone_through, left, programme, programme_of
 from uppf.rules.naming import one_agreement
-from uppf.rules.points import one_point
+from uppf.rules.plan_points import one_point
 
 if TYPE_CHECKING:
     from uppf.model.case import Case

@@ -10,7 +10,7 @@ from uppf.rules.acts.in_case import act, fresh, still_open
 from uppf.rules.change import Act, At, Plain, not_in_the_future, written
 from uppf.rules.minutes import SIGNED, is_answered, standing_points, unanswered, unsigned
 from uppf.rules.naming import Item, one_item
-from uppf.rules.points import one_point
+from uppf.rules.plan_points import one_point
 
 if TYPE_CHECKING:
     from uppf.model.case import Case

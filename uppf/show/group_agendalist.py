@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from uppf.rules.agenda import ORDER, Matter
+from uppf.rules.group_agenda import ORDER, Matter
 from uppf.show.duelist import short_case
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label

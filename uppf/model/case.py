@@ -166,6 +166,16 @@ class Visit(Shape):
     cancelled: Closed | None = None
 
 
+class Raised(Shape):
+    """Something raised at a meeting of a cooperation group, until it is settled: with a reason, or as a finding."""
+
+    text: Text
+    raised_at: ItemId
+    settled: Day | None = None
+    reason: Text | None = None
+    became: ItemId | None = None
+
+
 class SurveySent(Shape):
     """A questionnaire on its way."""
 
@@ -401,6 +411,8 @@ class Case(Shape):
     surveys: Keyed[SurveySent] = {}
     visits: Keyed[Visit] = {}
     points: Keyed[Assessment] = {}
+    problems: Keyed[Raised] = {}
+    proposals: Keyed[Raised] = {}
     findings: Keyed[Finding] = {}
     action_plans: Keyed[ActionPlan] = {}
     sanctions: Keyed[Sanction] = {}

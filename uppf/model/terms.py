@@ -36,6 +36,7 @@ authority | myndighet || Myndigheten som satte markeringen.
 automatic | hämtas | Hämtas | Vad programmet självt plockar fram till punkten.
 award | avtalsform || Hur uppdraget har lämnats.
 awarded_on | tilldelat || Dagen för tilldelningsbeslutet.
+became | brist || Bristen som problemet blev.
 before | före | Före | Händelsen som fristen räknas bakåt från.
 board | nämnd || Den nämnd som ansvarar.
 board_meeting | sammanträde || Om fristen ska träffa nästa eller senaste sammanträde.
@@ -258,10 +259,12 @@ preceded_by | föregås_av | Föregås av | Steg som måste vara gjorda först.
 preparation | förberedelse | Inför fördjupad uppföljning | De tre handlingar som krävs före en fördjupad uppföljning.
 present | närvarande || Roller som var med, aldrig namn.
 principles | principer || Grundprinciper.
+problems | problem || Verksamhetsproblem som tagits upp på samverkansgruppens möten.
 procurement | upphandling || Upphandlingen.
 programme_goal | program_mål | Programmål | Mål i fullmäktiges program.
 programmes | program || Fullmäktiges program för utförare (KL 5:3).
 proportionality | proportionalitet || Varför åtgärden står i proportion till bristen.
+proposals | förbättringsförslag || Förslag som tagits upp på samverkansgruppens möten; de är inga brister.
 provider | utförare || Utföraren.
 provider_participants | deltar_från_utföraren | Deltar från utföraren | Utförarens roller.
 provisions | bestämmelser || Skyldigheter som inte är tid.
@@ -273,6 +276,7 @@ purpose_of_plan | syften | Syften | Planens syften.
 question | fråga || Vad som frågades.
 questionnaire | enkät || Enkätens beteckning.
 questionnaires | enkäter || Enkäter till utförare och beställare.
+raised_at | tillfälle || Mötet då det togs upp.
 reading | tolkning || Den läsning som valts.
 readings | läsningar || Sätt att läsa planens ord, med vad vart och ett innebär.
 reason | skäl || Varför.
@@ -342,6 +346,7 @@ series | serie || Hur långt det är mellan gångerna, eller faser.
 service | verksamhet || Slag av verksamhet.
 services | verksamheter || Slag av verksamheter.
 settings | inställningar || Kommunens egna tal.
+settled | avgjort || Dagen då det avgjordes.
 several | flertal || När brister är flera.
 share | andel || Andelen i procent.
 side | sida || Beställare eller utförare.

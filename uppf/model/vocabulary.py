@@ -203,6 +203,7 @@ class FindingSource(StrEnum):
     SUPERVISOR = "tillsynsbeslut"
     ECONOMIC = "ekonomisk_kontroll"
     INDIVIDUAL = "individuppföljning"
+    COOPERATION_GROUP = "samverkansgrupp"
     OTHER = "annat"
 
 
@@ -280,3 +281,9 @@ class ConcludedAs(StrEnum):
     COMPLIES = "uppfyller"
     FINDINGS = "brist"
     SNAPSHOT = "nulägesbild"
+
+
+NOTHING_TO_NOTE = "Inget att notera."
+"""The answer to a standing point that was raised and gave nothing to write (R022)."""
+CARRIED_OUT = "Genomförd."
+"""The answer to a point of an introduction that was gone through."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Facts
+from uppf.model.vocabulary import TERMS
 from uppf.problem import Level, Place, Problem, Route
+from uppf.rules.minutes import unanswered, unsigned
 from uppf.rules.patterns import grade
 from uppf.rules.remedy import authors, lacks
 from uppf.rules.visits import hidden, standing
@@ -211,17 +213,21 @@ def methods(register: "Register", facts: Facts) -> Iterator[Problem]:
 
 
 def minutes(register: "Register", facts: Facts) -> Iterator[Problem]:
-    """Adjusted minutes are signed by both sides (R024). Code: ``minutes-unsigned`` (warning)."""
+    """Adjusted minutes are signed by both sides and answer every standing point (R022, R024).
+
+    Codes: ``minutes-unsigned`` and ``minutes-incomplete``, warnings.
+    """
     for case, file in _cases(register):
         for key, visit in case.visits.items():
-            signed = (
-                ("undertecknat_beställare", visit.signed_by_commissioner),
-                ("undertecknat_utförare", visit.signed_by_provider),
-            )
-            missing = tuple(name for name, day in signed if day is None)
-            if visit.minutes_adjusted and missing:
-                place = Place(file, ("tillfällen", key, "justerat"))
+            if not visit.minutes_adjusted:
+                continue
+            place = Place(file, ("tillfällen", key, "justerat"))
+            missing = tuple(TERMS[name].key for name in unsigned(visit))
+            if missing:
                 yield Problem("minutes-unsigned", place, Level.WARNING, {"missing": missing})
+            points = tuple(point.id for point in unanswered(register, case, visit))
+            if points:
+                yield Problem("minutes-incomplete", place, Level.WARNING, {"points": points})
 
 
 def registry_numbers(register: "Register", facts: Facts) -> Iterator[Problem]:

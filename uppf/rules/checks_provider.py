@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem, Route
 from uppf.rules.checks_plan import FOLLOWED, periodic
+from uppf.rules.cooperation import unmandated
 from uppf.rules.distill import terms
 from uppf.rules.distill_provider import ends_on
 from uppf.rules.identity import organisation_number, organisation_number_problem, standard_organisation_number
@@ -207,10 +208,9 @@ def financial_years(register: "Register", facts: Facts) -> Iterator[Problem]:
 def groups(register: "Register", facts: Facts) -> Iterator[Problem]:
     """Cooperation groups in which one side cannot decide (R014). Code: ``group-without-mandate`` (warning)."""
     for _, file, key, agreement in _agreements(register):
-        for side in ("beställare", "utförare"):
-            if agreement.group_members and not any(m.mandate for m in agreement.group_members if m.side == side):
-                place = Place(file, ("avtal", key, "samverkansgrupp"), None, True)
-                yield Problem("group-without-mandate", place, Level.WARNING, {"side": side})
+        for side in unmandated(agreement.group_members) if agreement.group_members else ():
+            place = Place(file, ("avtal", key, "samverkansgrupp"), None, True)
+            yield Problem("group-without-mandate", place, Level.WARNING, {"side": side})
 
 
 def programme(register: "Register", facts: Facts, day: Date) -> Iterator[Problem]:

@@ -75,6 +75,7 @@ KINDS: Mapping[str, Kind] = {
     "case": Kind(lambda register, whole: register.cases, "arenden/"),
     "finding": Kind(lambda register, whole: whole.findings, "arenden/"),
     "action-plan": Kind(lambda register, whole: whole.action_plans, "arenden/"),
+    "visit": Kind(lambda register, whole: whole.visits, "arenden/"),
 }
 """Everything that others refer to by name; the last part of `rule-here` says that only the file's own count."""
 
@@ -161,6 +162,8 @@ REFERENCES: Mapping[tuple[str, str], str] = {
     ("Visit", "rule"): "rule",
     ("Report", "rule"): "rule",
     ("Assessment", "check_point"): "check-point",
+    ("Raised", "raised_at"): "visit",
+    ("Raised", "became"): "finding",
     ("Finding", "unit"): "unit",
     ("ActionPlan", "findings"): "finding",
     ("ActionPlan", "asked_before"): "action-plan",
@@ -199,7 +202,7 @@ def unknown_names(register: "Register", facts: Facts) -> Iterator[Problem]:
 
 
 def _local(name: str) -> bool:
-    return name.endswith("-here") or name in ("questionnaire", "finding", "action-plan")
+    return name.endswith("-here") or name in ("questionnaire", "finding", "action-plan", "visit")
 
 
 def lost(problem: Problem, unread: Collection[str]) -> bool:

@@ -5,13 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, Duration, Facts, OpenItem
-from uppf.rules import open_remedies
+from uppf.rules import open_following, open_groups, open_remedies
 from uppf.rules.ground import Step, count, duration_step
 from uppf.rules.meetings import next_meeting
 from uppf.rules.open_items_sanction import sanctions_considered, sanctions_decided
 from uppf.rules.open_requests import requests, reviews, supplements
 from uppf.rules.remedy import sent_back
-from uppf.rules.signals import ACKNOWLEDGED, JUDGED, signal_event
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -33,6 +32,8 @@ DEADLINES: Mapping[str, Duration] = {
     "bedöma_signal": Duration(days=30),
     "enkätsvar": Duration(days=21),
     "besluta_sanktion": Duration(days=60),
+    "justera_protokoll": Duration(days=14),
+    "bordlagt_problem": Duration(months=2),
 }
 """How long something may wait where no plan says so: each is ours, and the municipality's own number goes before it."""
 
@@ -54,44 +55,14 @@ def fact_checks(case: "Case", own: Dims) -> Iterator[OpenItem]:
             yield OpenItem("faktakontroll", check.answer_by, dims, text, "utföraren", "plan")
 
 
-def signals(case: "Case", own: Dims) -> Iterator[OpenItem]:
-    """Signals that are not acknowledged or not judged, where no rule of a plan asks for it (R113, R197–R198)."""
-    signal = case.signal
-    if signal is None or signal.judged:
-        return
-    source = str(signal.source)
-    text = case.title or ", ".join(filter(None, (source, signal.category))).replace("_", " ")
-    waits = (("bekräfta_signal", ACKNOWLEDGED, signal.acknowledged), ("bedöma_signal", JUDGED, None))
-    for kind, ends, done in waits:
-        if not done:
-            yield OpenItem(
-                *(kind, None, own, text, "kommunen", "mål", case.responsible or ""),
-                since=signal.received,
-                event=signal_event(source),
-                setting=kind,
-                ends=ends,
-            )
-
-
-def answers(case: "Case", own: Dims) -> Iterator[OpenItem]:
-    """Questionnaires that have been sent and not answered (R074–R075); without a day of their own it is a goal."""
-    for key, survey in case.surveys.items():
-        if survey.received is None:
-            theirs = str(survey.obliged)
-            yield OpenItem(
-                *("enkätsvar", survey.answer_by, own._replace(item=key), case.title or case.case, theirs),
-                "plan" if survey.answer_by else "mål",
-                "" if theirs == "utföraren" else survey.recipient,
-                since=survey.sent,
-                event="enkät.skickad",
-                setting="enkätsvar",
-            )
-
-
 ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
-    *(signals, requests, supplements, reviews, answers, actions, fact_checks),
+    open_following.signals,
+    *(requests, supplements, reviews),
+    open_following.answers,
+    *(actions, fact_checks),
     *(open_remedies.undecided, open_remedies.answers, open_remedies.reviews, open_remedies.unverified),
     sanctions_considered,
+    *(open_groups.minutes, open_groups.problems),
 )
 """Every kind of thing that waits in a case that has not ended."""
 STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from uppf.model.vocabulary import Demanded
 from uppf.rules.checks_case import REPORT, plans_of, rule_of
+from uppf.rules.cooperation import is_group_case
+from uppf.rules.introduction import programme_of
 from uppf.rules.points import asked
 from uppf.rules.readiness import DEMANDS, missing
 from uppf.rules.signals import SIGNAL_EVENTS
@@ -57,10 +59,16 @@ def preparing(at: Looked) -> Iterator[Step]:
         yield Step("consult", holds=True)
 
 
+def led_otherwise(at: Looked) -> bool:
+    """Whether a case is a cooperation group's or an introduction's, which have steps of their own and no report."""
+    return is_group_case(at.register, at.case) or programme_of(at.register, at.case) is not None
+
+
 def looking(at: Looked) -> Iterator[Step]:
     """Nothing has been looked at yet."""
     case, rule = at.case, rule_of(at.register, at.case)
-    if standing(case) or case.desk_checks or case.aggregates or case.surveys or case.requests or case.findings:
+    looked = standing(case) or case.desk_checks or case.aggregates or case.surveys or case.requests or case.findings
+    if led_otherwise(at) or looked:
         return
     counts = rule.counts_as_done if rule else (REPORT,)
     told = (case.decision, case.reported, case.fed_back, case.management_group, case.published_on)
@@ -108,6 +116,8 @@ def assessing(at: Looked) -> Iterator[Step]:
 def reporting(at: Looked) -> Iterator[Step]:
     """What was seen is not yet told."""
     case = at.case
+    if led_otherwise(at):
+        return
     if (standing(case) or case.desk_checks) and not case.reports:
         yield Step("finding")
 

@@ -16,6 +16,7 @@ TABLES = (
     *("requesting", "reporting", "closing"),
     "following",
     "sanction",
+    *("group", "introduction", "naming"),
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

@@ -74,6 +74,10 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "ärendet har ingen brist ”{value}”; menade du {near:eller}?",
         "ärendet har ingen brist ”{value}”; lägg till den under brister, eller ta bort nyckeln",
     ),
+    "no-such-visit": (
+        "ärendet har inget tillfälle ”{value}”; menade du {near:eller}?",
+        "ärendet har inget tillfälle ”{value}”; lägg till det under tillfällen, eller ta bort nyckeln",
+    ),
     "no-such-event": (
         "ingen händelse heter ”{value}”; menade du {near:eller}?",
         "ingen händelse heter ”{value}”, så inget räknas från den; rätta namnet, eller anteckna händelsen när den sker",
@@ -189,6 +193,8 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "role-absent": "{value} ska delta enligt regeln men var inte med; skriv vem som var med, eller frånvaro_skäl",
     "method-not-here": "metoden {value} får bara användas i {rules:och}; välj en annan metod",
     "method-without-reason": "metoden {value} ska motiveras; skriv skälet i metod_skäl",
+    "minutes-incomplete": "protokollet är justerat utan svar på {points:och}; "
+    "skriv svaren, eller ej_tillämplig med skäl",
     "minutes-unsigned": "protokollet är justerat utan båda underskrifterna; skriv {missing:och}",
     "unannounced-visible": (
         "den oanmälda uppföljningen är inte gjord, men alla som har förrådet kan läsa om den; "

@@ -275,6 +275,18 @@ class OpenItem(NamedTuple):
     """Which of the municipality's deadlines says how long it may wait."""
     board: str = ""
     """The board at whose next meeting it is done."""
+    norm: str = "ska"
+    """What is only a chance is never late, though it passes."""
+    end: Date | None = None
+    """The last day on which anybody waits for it."""
+    reminder: str = ""
+    """Which of the municipality's reminders tells how long before its last day it is called to mind."""
+    remind: tuple[Duration, ...] = ()
+    """Its own reminders, which go before the municipality's."""
+    decided_by: str = ""
+    """The board that decides, at its last meeting before the last day."""
+    steps: tuple[tuple[str, str, str], ...] = ()
+    """How its own last day came about, where it was reckoned."""
 
 
 class RoleFact(NamedTuple):
@@ -310,6 +322,8 @@ class Facts(NamedTuple):
     soon: Duration = Duration(days=30)
     deadlines: tuple[tuple[str, Duration], ...] = ()
     """The municipality's own numbers for what no plan gives a time."""
+    reminders: tuple[tuple[str, tuple[Duration, ...]], ...] = ()
+    """How long before the last day of each kind of thing the municipality wants to be reminded."""
 
 
 def merge(parts: list[Facts]) -> Facts:

@@ -81,6 +81,7 @@ class Settings(Shape):
     meeting_agenda_lead: Duration | None = None
     small_number: Whole = 5
     deadlines: Named[Duration] = {}
+    reminders: Named[Many[Duration]] = {}
 
 
 class Municipality(Shape):

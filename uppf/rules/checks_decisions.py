@@ -57,20 +57,28 @@ def delegation(register: "Register", facts: Facts) -> Iterator[Problem]:
             allowed = [role for point in municipality.delegation if kind in point.kinds for role in point.roles]
             if decided.role in municipality.boards or not (allowed or strict):
                 continue
-            if not any(_may(register, decided, role) for role in allowed):
+            if not any(may(register, decided.role, decided.date, role) for role in allowed):
                 place = Place(register.file("case", case.case), (*route, "roll"))
                 told = {"value": decided.role, "kind": kind, "allowed": tuple(dict.fromkeys(allowed))}
                 yield Problem("delegation-role", place, Level.ERROR, told)
 
 
-def _may(register: "Register", decided: "Decided", role: str) -> bool:
-    if decided.role == role:
+def delegated(register: "Register", kind: str, board: str = "") -> tuple[str, ...]:
+    """The roles to which a kind of decision is delegated, on the board's behalf where it is told."""
+    points = register.municipality.delegation if register.municipality else ()
+    known = [one for one in points if kind in one.kinds and board in ("", one.board or board)]
+    return tuple(dict.fromkeys(role for one in known for role in one.roles))
+
+
+def may(register: "Register", role: str, day: Date, allowed: str) -> bool:
+    """Whether a role may decide what is delegated to another: when it is the same, or its deputy in a vacancy."""
+    if role == allowed:
         return True
-    known = register.roles().get(role)
+    known = register.roles().get(allowed)
     return (
         known is not None
-        and known.deputy == decided.role
-        and any((v.from_date or Date.min) <= decided.date <= (v.to_date or Date.max) for v in known.vacant)
+        and known.deputy == role
+        and any((v.from_date or Date.min) <= day <= (v.to_date or Date.max) for v in known.vacant)
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, Duration, Facts, OpenItem
+from uppf.rules.agreement_items import reminder_steps
 from uppf.rules.ground import Step, count, duration_step
 
 if TYPE_CHECKING:
@@ -49,13 +50,14 @@ STANDING: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = ()
 
 def item_key(item: OpenItem) -> str:
     """What makes an item the same from one day to another."""
-    return f"{item.kind}:{item.dims.case}:{item.dims.item}"
+    return f"{item.kind}:{item.dims.case or item.dims.agreement or item.dims.provider}:{item.dims.item}"
 
 
 def item_day(item: OpenItem, facts: Facts) -> tuple[Date, tuple[Step, ...]]:
     """The last day of an item and how it came about: a day of its own, a board's next meeting, or a time from a day."""
     if item.due is not None:
-        return item.due, (("own_due", "", item.due.isoformat()),)
+        beside = reminder_steps(item, item.due, facts)
+        return item.due, (*(item.steps or (("own_due", "", item.due.isoformat()),)), *beside)
     since = item.since or Date.min
     begun: Step = ("event", item.event, since.isoformat())
     meetings = sorted(m for m in facts.meetings if m.board == item.board and (m.deadline or m.date) >= since)

@@ -59,7 +59,7 @@ def _shown(row: Due, wanted: Wanted) -> bool:
         return False
     if wanted.everything or row.state in (OVERDUE, PASSED):
         return True
-    return row.state in WAITING and wanted.until is not None and row.due <= wanted.until
+    return row.state in WAITING and wanted.until is not None and (row.called or row.due) <= wanted.until
 
 
 def _about(row: Due, wanted: Wanted, names: Names) -> bool:

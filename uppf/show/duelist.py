@@ -141,7 +141,7 @@ def next_step(row: Due, case: str = "") -> str:
         return f"uppf why {row.id}"
     own = label(f"row.{row.source}")
     if not own.startswith("row."):
-        return own.format(id=row.id, case=short_case(row.case))
+        return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement)
     return f"uppf show {short_case(row.case)}" if row.case else f"uppf open {row.id}"
 
 

@@ -100,7 +100,8 @@ def what_if(
     until = count(day, *session.span(within)) if within else _horizon(before, after, supposed, day)
     found = [one for one in shifts(before.facts, after.facts, day, until) if not one.row.unannounced]
     title = label("what-if.title").format(said=", ".join(assumptions), until=until)
-    print(FORMATS[format](shift_table(found, title, after.titles(), after.notes()), session.screen()), end="")
+    table = shift_table(found, title, after.titles(), after.notes(), format in FOR_PEOPLE)
+    print(FORMATS[format](table, session.screen()), end="")
     told = added(judged(before, day), judged(after, day))
     session.report([problem for problem in told if problem.level is not Level.INFO], locate)
     return 1 if before.unread() else 0

@@ -77,22 +77,26 @@ def chain_table(one: Procurement, links: Sequence[Link], titles: Titles, notes: 
     return Table(title, CHAIN, tuple(body), "", (*(f"{text}." for text in told), *notes), titles)
 
 
-def shift_table(found: Sequence[Shift], title: str, titles: Titles, notes: tuple[str, ...] = ()) -> Table:
-    """What would be added, removed and moved; a note when nothing would."""
+def shift_table(
+    found: Sequence[Shift], title: str, titles: Titles, notes: tuple[str, ...] = (), people: bool = True
+) -> Table:
+    """What would be added, removed and moved; remarks stand with what is due for people, in a column for machines."""
     body: tuple[Row, ...] = tuple(
         {
             "ändring": one.kind,
             "förut": one.before,
             "senast": None if one.kind == "utgår" else one.row.last,
-            "vad": _with(what(one.row), remarks(one.row, titles)),
+            "vad": _with(what(one.row), remarks(one.row, titles) if people else ()),
             "gäller": titles.get(one.row.label, one.row.label),
             "regel": one.row.rule,
             "id": one.row.id,
+            "notering": "; ".join(remarks(one.row, titles)),
         }
         for one in found
     )
     nothing = () if found else (label("what-if.nothing"),)
-    return Table(title, SHIFTS, body, "", (*nothing, *notes), titles)
+    columns = SHIFTS if people else (*SHIFTS, Column("notering", label("ahead.note")))
+    return Table(title, columns, body, "", (*nothing, *notes), titles)
 
 
 def _step(name: str) -> str:

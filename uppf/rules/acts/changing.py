@@ -59,7 +59,7 @@ def change(at: At, said: Changed) -> Act:
         registry_number=said.dnr,
     )
     gap = (said.informed - said.date).days
-    late = {"count": gap} if gap > 0 else {"before": -gap}
+    late = {"count": gap} if gap > 0 else {"before": -gap or None}
     notes = (Problem("note.informed", level=Level.WARNING if gap > 0 else Level.INFO, facts=late),)
     told = {"provider": owner.provider, "name": owner.name, "kind": str(said.kind), "day": said.date, "item": key}
     put = Put(at.register.file("provider", owner.provider), (TERMS["events"].key, key), value)

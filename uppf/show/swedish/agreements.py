@@ -182,6 +182,7 @@ LABELS: dict[str, str] = {
     "ahead.change": "Ändring",
     "ahead.before-it": "Förut",
     "ahead.whom": "Gäller",
+    "ahead.note": "Notering",
     "what-if.title": "Om {said} (till {until}); inget är ändrat",
     "what-if.nothing": "Inget skulle ändras i listan.",
 }

@@ -40,6 +40,7 @@ class Decided(Shape):
     delegation_point: Line | None = None
     registry_number: Line | None = None
     section: Line | None = None
+    granted: YesNo | None = None
     reason: Text | None = None
     reported_to_board: Day | None = None
     reported_section: Line | None = None

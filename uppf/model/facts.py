@@ -281,6 +281,18 @@ class OpenItem(NamedTuple):
     """The rule under which it waits, if any."""
     ends: str = ""
     """The event that ends the waiting; where a rule waits for the same, the row of the rule says it already."""
+    norm: str = "ska"
+    """What is only a chance is never late, though it passes."""
+    end: Date | None = None
+    """The last day on which anybody waits for it."""
+    reminder: str = ""
+    """Which of the municipality's reminders tells how long before its last day it is called to mind."""
+    remind: tuple[Duration, ...] = ()
+    """Its own reminders, which go before the municipality's."""
+    decided_by: str = ""
+    """The board that decides, at its last meeting before the last day."""
+    steps: tuple[tuple[str, str, str], ...] = ()
+    """How its own last day came about, where it was reckoned."""
 
 
 class RoleFact(NamedTuple):
@@ -316,6 +328,8 @@ class Facts(NamedTuple):
     soon: Duration = Duration(days=30)
     deadlines: tuple[tuple[str, Duration], ...] = ()
     """The municipality's own numbers for what no plan gives a time."""
+    reminders: tuple[tuple[str, tuple[Duration, ...]], ...] = ()
+    """How long before the last day of each kind of thing the municipality wants to be reminded."""
 
 
 def merge(parts: list[Facts]) -> Facts:

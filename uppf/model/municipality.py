@@ -97,6 +97,7 @@ class Settings(Shape):
     small_number: Whole = 5
     deadlines: Named[Duration] = {}
     early_signs: Named[Whole] = {}
+    reminders: Named[Many[Duration]] = {}
 
 
 class Municipality(Shape):

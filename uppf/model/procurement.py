@@ -16,6 +16,7 @@ class Step(Shape):
     done: Day | None = None
     registry_number: Line | None = None
     section: Line | None = None
+    reason: Text | None = None
     note: Text | None = None
 
 

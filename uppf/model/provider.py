@@ -11,6 +11,7 @@ from uppf.model.shape import (
     Duration,
     EventName,
     Id,
+    ItemId,
     Key,
     Keyed,
     Line,
@@ -25,9 +26,12 @@ from uppf.model.shape import (
 from uppf.model.vocabulary import (
     Award,
     Clause,
+    EndCause,
     LegalArea,
+    Obliged,
     OperatingForm,
     OrganisationKind,
+    Party,
     PermitState,
     RequirementSource,
     Risk,
@@ -85,13 +89,20 @@ class UsedOption(Shape):
     length: Duration
     notify_by: Day | None = None
     used_on: Day | None = None
+    declined_on: Day | None = None
+    registry_number: Line | None = None
+    reason: Text | None = None
 
 
 class Ending(Shape):
     """How an agreement came to an end before its time."""
 
     date: Day
-    cause: Annotated[str, StringConstraints(pattern=r"^(uppsägning|hävning|överlåtelse|nedläggning|avslutad)$")]
+    cause: EndCause
+    notice_given_on: Day | None = None
+    notice_by: Party | None = None
+    role: Key | None = None
+    registry_number: Line | None = None
     reason: Text | None = None
 
 
@@ -127,6 +138,20 @@ class GroupMember(Shape):
     mandate: YesNo
 
 
+class Watch(Shape):
+    """A day in an agreement that must not be forgotten: a certificate that runs out, an index day, an audit."""
+
+    what: Line
+    valid_to: Day | None = None
+    date: Day | None = None
+    obliged: Obliged | None = None
+    remind_before: Many[Duration] = ()
+    renews: ItemId | None = None
+    done: Day | None = None
+    registry_number: Line | None = None
+    note: Text | None = None
+
+
 class AgreementSpan(Shape):
     """When a unit belongs to an agreement, where this differs from the agreement's own time."""
 
@@ -149,12 +174,16 @@ class Agreement(Shape):
     awarded_on: Day | None = None
     standstill_notice_on: Day | None = None
     signed_on: Day | None = None
+    signers: Many[Key] = ()
+    standstill_reason: Text | None = None
     in_force: Day | None = None
     operation_starts: Day | None = None
     ends_on: Day | None = None
     options: tuple[UsedOption, ...] = ()
+    longest_time: Duration | None = None
     notice_period: Duration | None = None
     ended: Ending | None = None
+    watches: Keyed[Watch] = {}
     clauses: Mapping[Clause, Line] = {}
     sanctions_allowed: Named[Line] = {}
     sanction_readings: Named[Line] = {}

@@ -83,6 +83,7 @@ decided_by | beslutsinstans || Den som beslutade planen.
 decided_on | beslutad | Beslutad | Dagen för beslutet.
 decision | beslut || Beslutet.
 decision_needed | kräver_beslut | Kräver beslut | Om planen vill ha ett beslut om avtalsefterlevnad i ärendet.
+declined_on | avstådd || Dagen då det beslutades att optionen inte används.
 definitions | definitioner || Vad planen menar med sina ord.
 delegation | delegation || Vem som får besluta vad på nämndens vägnar.
 delegation_point | delegationspunkt || Punkten i delegationsordningen.
@@ -145,6 +146,7 @@ goals | mål || Programmets mål.
 grade | grad || Bedömarens grad när den avviker från den uträknade.
 grade_reason | grad_skäl | Skäl till graden | Varför bedömaren valde en annan grad.
 grading | bedömning || Hur brister graderas.
+granted | bifallen || Om det som begärdes godkändes.
 group | grupp || Rubriken som regeln står under.
 group_members | samverkansgrupp || Samverkansgruppens medlemmar: roll, sida, mandat.
 guidance | vägledning || Vägledning som planen bygger på.
@@ -176,6 +178,7 @@ length | längd || Hur lång förlängningen är.
 lessons | lärdomar || Lärdomar till nästa förfrågningsunderlag.
 level | nivå || Uppföljningsnivå.
 limitation | avgränsning || Planens egen avgränsning.
+longest_time | längsta_avtalstid | Längsta avtalstid | Hur länge avtalet får gälla som mest, alla optioner inräknade.
 mail_domains | epostdomäner | E-postdomäner | Domäner vars funktionsadresser får stå i filerna.
 management_group | ledningsgrupp || Dagen då rapporten lämnades till ledningsgruppen.
 manager_checked_on | föreståndare_kontrollerad | Föreståndare kontrollerad | Dagen då föreståndaren kontrollerades; namnet lagras inte.
@@ -207,6 +210,8 @@ not_required | ej_anmälningspliktig | Ej anmälningspliktig | Beslut att anmäl
 not_visited_reason | ej_besök_skäl | Skäl till att besök inte gjordes | Varför boendet inte besöktes.
 note | notering || Fri notering, utan personuppgifter.
 notes | anteckningar || Fria anteckningar, utan personuppgifter.
+notice_by | uppsagt_av | Uppsagt av | Den part som sade upp avtalet.
+notice_given_on | uppsagt || Dagen då avtalet sades upp.
 notice_period | uppsägningstid || Hur långt före slutet uppsägning ska ske.
 notified | anmäld || Dagen då tillsynsmyndigheten underrättades.
 notify_by | besked_senast | Besked senast | Sista dag för besked om förlängning.
@@ -294,6 +299,9 @@ remark_reason | påpekande_skäl | Skäl till påpekande | Varför ett påpekand
 remedied | åtgärdad || Dagen då bristen är åtgärdad: enligt utföraren, eller svaret vid kontrollen.
 remedied_again | åtgärdad_igen | Åtgärdad igen | Senare dagar då utföraren säger att bristen är åtgärdad.
 reminders | påminnelser || Dagar då utföraren påmindes.
+remind_before | påminn | Påminn | Hur långt före sista dagen påminnelse ges, när det är en annan tid än kommunens.
+reminders | påminnelser || Hur långt före sista dagen påminnelse ges, för varje slag av bevakning.
+renews | förnyar || Den tidigare bevakning som denna fortsätter.
 repeated | upprepade | Upprepade | När brister är upprepade.
 replaced_by | ersatt_av | Ersatt av | Ärendet som tog över.
 replaced_by_law | ersatt_av_lagrum | Ersatt av | Den bestämmelse som gäller nu.
@@ -354,9 +362,11 @@ signal | signal || Det som startade ärendet.
 signed_by_commissioner | undertecknat_beställare | Undertecknat av beställaren | Dagen då beställaren undertecknade.
 signed_by_provider | undertecknat_utförare | Undertecknat av utföraren | Dagen då utföraren undertecknade.
 signed_on | undertecknat || Dagen då avtalet undertecknades.
+signers | undertecknare || Roller som undertecknade för kommunen; aldrig en person.
 small_number | småtal | Småtal | Lägsta antal som får visas.
 source | källa || Var det står.
 standstill_notice_on | underrättelse || Dagen då tilldelningsbeslutet skickades till anbudsgivarna.
+standstill_reason | avtalsspärr_skäl | Skäl om avtalsspärren | Varför avtalsspärren eller en annan spärr inte hindrade undertecknandet.
 starts | startar | Startar | Dagen då verksamheten började.
 state | läge || Hur det står till.
 statement_by | yttrande_senast | Yttrande senast | Sista dag att yttra sig.
@@ -396,6 +406,7 @@ validity | giltighet | Giltighet | När det gäller.
 verification | verifiering || Hur kravet kontrolleras.
 verified | verifierad || Kommunens egen kontroll av att bristen är åtgärdad.
 visits | tillfällen || Besök, möten och skriftliga omgångar.
+watches | bevakningar || Dagar i avtalet som ska bevakas: intyg, försäkring, prisjustering.
 way | sätt | Sätt | Hur avdraget räknas.
 what | vad | Vad | Vad som begärs.
 window | fönster || Hur långt från måldagen mötet får hållas.

@@ -173,6 +173,38 @@ class Clause(StrEnum):
     CHANGES = "förändringar"
 
 
+class EndCause(StrEnum):
+    """How an agreement comes to an end before its time."""
+
+    NOTICE = "uppsägning"
+    TERMINATION = "hävning"
+    TRANSFER = "överlåtelse"
+    CLOSURE = "nedläggning"
+    FINISHED = "avslutad"
+
+
+class Party(StrEnum):
+    """Who of the two in an agreement."""
+
+    MUNICIPALITY = "kommunen"
+    PROVIDER = "utföraren"
+
+
+class ChangeKind(StrEnum):
+    """What changes at a provider that the municipality wants to hear of."""
+
+    OWNER = "ägare"
+    MANAGEMENT = "ledning"
+    MANAGER = "föreståndare"
+    PREMISES = "lokaler"
+    TARGET_GROUP = "målgrupp"
+    STAFF = "personal"
+    SUBCONTRACTOR = "underleverantör"
+    SUSPENSION = "tillfälligt_upphörande"
+    CLOSURE = "nedläggning"
+    OTHER = "annat"
+
+
 class Risk(StrEnum):
     """How likely it is that a provider fails."""
 

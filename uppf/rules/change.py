@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from uppf.model.register import Register
 
 Date = dt.date
-Plain: TypeAlias = "str | Mapping[str, Plain] | Sequence[Plain]"
-"""What a file can hold: texts, and maps and lists of them."""
+Plain: TypeAlias = "str | Mapping[str, Plain] | Sequence[Plain] | None"
+"""What a file can hold: texts, and maps and lists of them; a key in a map may say enough alone."""
 Token = Callable[[], str]
 """Gives six fresh letters and digits of ``due.ALPHABET``."""
 PLACED = "placed"
@@ -75,6 +75,8 @@ def written(**fields: object) -> dict[str, Plain]:
 
 def plain(value: object) -> Plain:
     """A value as a file writes it: days as ``2026-05-20``, truths as ``ja`` and ``nej``, several as a list."""
+    if value is None:
+        return None
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, Mapping):

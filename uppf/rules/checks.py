@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Facts
 from uppf.problem import Level, Problem
 from uppf.rules import (
+    checks_agreements,
     checks_case,
     checks_closing,
     checks_dates,
@@ -51,6 +52,8 @@ CHECKS: tuple[Check, ...] = (
     checks_provider.protected,
     checks_provider.financial_years,
     checks_provider.groups,
+    checks_agreements.signed_too_early,
+    checks_agreements.watches,
     # cases
     checks_case.findings,
     checks_closing.closing,

@@ -40,6 +40,7 @@ ORDERS: tuple[Order, ...] = (
     Order("Agreement", "operation_starts", "ends_on"),
     Order("Agreement", "in_force", "ended.date"),
     Order("UsedOption", "used_on", "notify_by", Level.WARNING),
+    Order("Ending", "notice_given_on", "date"),
     Order("ProviderEvent", "date", "answer_by"),
     Order("Procurement", "steps.laga_kraft.done", "steps.avtalstecknande.done", Level.WARNING),
     Order("Signal", "received", "acknowledged"),

@@ -129,6 +129,8 @@ REFERENCES: Mapping[tuple[str, str], str] = {
     ("Agreement", "requirement_sets"): "requirement-set",
     ("Agreement", "contact_role"): "role",
     ("Agreement", "procurement"): "procurement",
+    ("Agreement", "signers"): "role",
+    ("Ending", "role"): "role",
     ("Exemption", "role"): "role",
     ("ProviderEvent", "agreement"): "agreement",
     ("ProviderEvent", "unit"): "unit",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uppf.model.facts import OpenItem
 from uppf.problem import Route
 from uppf.rules.decisions import decisions
+from uppf.rules.delegation import board_of, points
 from uppf.rules.distill_case import dims_of
 
 if TYPE_CHECKING:
@@ -32,11 +33,12 @@ def delegated(register: "Register", case: "Case") -> Iterator[Delegated]:
     town = register.municipality
     if town is None:
         return
+    board = board_of(register, case)
     for kind, decided, route, _ in decisions(case):
         if decided.role in town.boards:
             continue
         named = [point for point in town.delegation if point.point == decided.delegation_point]
-        about = [point for point in town.delegation if kind in point.kinds]
+        about = points(register, kind, board)
         allowed = [point for point in about if decided.role in point.roles]
         for point in (*named, *allowed, *about)[:1]:
             yield Delegated(point, decided, route)

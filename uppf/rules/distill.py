@@ -227,6 +227,7 @@ def municipality_facts(municipality: "Municipality") -> Facts:
         followed_from=municipality.followed_from,
         soon=soon,
         deadlines=tuple((name, duration(text)) for name, text in municipality.settings.deadlines.items()),
+        reminders=tuple((name, tuple(map(duration, texts))) for name, texts in municipality.settings.reminders.items()),
     )
 
 

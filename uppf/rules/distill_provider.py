@@ -4,9 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from uppf.model.facts import Dims, Event, Facts, Subject
-from uppf.rules.calendar import add_days
-from uppf.rules.ground import count
+from uppf.model.facts import Dims, Duration, Event, Facts, Subject
+from uppf.rules.agreement_items import agreement_items, extended
 from uppf.rules.language import duration
 
 if TYPE_CHECKING:
@@ -21,8 +20,7 @@ def ends_on(agreement: "Agreement") -> Date | None:
     if end:
         months = [duration(option.length) for option in agreement.options if option.used_on]
         total = [sum(part) for part in zip(*months, strict=True)] if months else [0, 0, 0]
-        # Reckoned from the day after, so that a term that ends with its month still does when it is extended.
-        end = add_days(count(add_days(end, 1), *total), -1)
+        end = extended(end, Duration(*total))
     if agreement.ended:
         end = min(end, agreement.ended.date) if end else agreement.ended.date
     return end
@@ -30,11 +28,12 @@ def ends_on(agreement: "Agreement") -> Date | None:
 
 def provider_facts(provider: "Provider") -> Facts:
     """A provider's units under its agreements, their anchors, and what has happened there."""
-    subjects, events = [], []
+    subjects, events, items = [], [], []
     for key, agreement in provider.agreements.items():
         end = ends_on(agreement)
         own = Dims(provider.provider, key, service=agreement.service, board=agreement.board)
         events += list(_agreement_events(agreement, end, own))
+        items += list(agreement_items(key, agreement, end, own))
         for unit_key in agreement.units or {"": None}:
             unit = provider.units.get(unit_key)
             subjects.append(_engagement(provider, key, agreement, unit_key, unit, end))
@@ -45,7 +44,7 @@ def provider_facts(provider: "Provider") -> Facts:
         events.append(
             Event(event.event, event.date, dims, period=event.period or "", due=event.answer_by, text=event.text or "")
         )
-    return Facts(subjects=tuple(subjects), events=tuple(events))
+    return Facts(subjects=tuple(subjects), events=tuple(events), items=tuple(items))
 
 
 def _agreement_events(agreement: "Agreement", end: Date | None, dims: Dims) -> Iterator[Event]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts, RuleFact, Subject
+from uppf.rules.agreement_items import decided_at, reminder_days
 from uppf.rules.calendar import add_days
 from uppf.rules.ground import Occurrence, anchor, at, count
 from uppf.rules.matching import Matched
@@ -66,6 +67,8 @@ class Due(NamedTuple):
     """The events that make it done."""
     secret: bool = False
     """Followed up in an unannounced case that must not yet be seen in what is shared."""
+    called: Date | None = None
+    """The day on which it is called to mind, where that is before its last day."""
 
 
 def short(key: str) -> str:
@@ -242,18 +245,27 @@ def _notes(reckoned: Reckoned, matched: Matched, found: Index, day: Date, respon
 
 
 def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
-    """Open requests and actions: what somebody has been asked to do by a day of its own."""
-    counted = {rule.id: rule.counts for rule in found.facts.rules}
-    for item in found.facts.items:
+    """Open requests and actions: what somebody has been asked to do by a day of its own, and is reminded of."""
+    facts = found.facts
+    counted = {rule.id: rule.counts for rule in facts.rules}
+    for item in facts.items:
         if item.ends in counted.get(item.rule, ()):
             continue
-        last, _ = item_day(item, found.facts)
-        if last > until:
+        last, _ = item_day(item, facts)
+        reminders = reminder_days(item, last, facts)
+        if min((last, *reminders)) > until or (item.end is not None and day > item.end):
             continue
         key = item_key(item)
-        late = PASSED if item.strength == "mål" else OVERDUE
-        state = late if day > last else SOON if last <= count(day, *found.facts.soon) else OPEN
-        responsible, deputy_for = _acting(item.responsible, found.facts, day)
+        # A reminder holds as long as anything else is said to be due soon.
+        called = max((one for one in reminders if one <= day <= count(one, *facts.soon)), default=None)
+        if day > last:
+            state = OVERDUE if item.strength != "mål" and item.norm == "ska" else PASSED
+        elif called or last <= count(day, *facts.soon):
+            state = SOON
+        else:
+            state = OPEN if not reminders or reminders[0] <= day else COMING
+        responsible, deputy_for = _acting(item.responsible, facts, day)
+        decided = decided_at(item, last, facts) if item.decided_by else None
         yield Due(
             id=short(key),
             key=key,
@@ -264,18 +276,20 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
             due=last,
             last=last,
             nominal=last,
-            opens=None,
+            opens=reminders[0] if reminders else None,
             state=state,
             days_late=_days_late(state, last, None, day),
             strength=item.strength,
-            norm="ska",
+            norm=item.norm,
             obliged=item.obliged,
             responsible=responsible,
             deputy_for=deputy_for,
             case=item.dims.case,
             counts=(item.ends,) if item.ends else (),
+            notes=(f"decide_by:{decided.isoformat()}",) if decided else (),
             service=item.dims.service,
             unannounced=_of_hidden(item.dims, found, day),
+            called=called or next((one for one in reminders if one > day), None),
         )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, Duration, Facts, OpenItem
 from uppf.rules import open_following, open_groups, open_remedies
+from uppf.rules.agreement_items import reminder_steps
 from uppf.rules.ground import Step, count, duration_step
 from uppf.rules.meetings import next_meeting
 from uppf.rules.open_items_sanction import sanctions_considered, sanctions_decided
@@ -76,13 +77,14 @@ SERIOUS: Mapping[str, str] = {"beslut_om_brist": "beslut_om_allvarlig_brist"}
 
 def item_key(item: OpenItem) -> str:
     """What makes an item the same from one day to another."""
-    return f"{item.kind}:{item.dims.case}:{item.dims.item}"
+    return f"{item.kind}:{item.dims.case or item.dims.agreement or item.dims.provider}:{item.dims.item}"
 
 
 def item_day(item: OpenItem, facts: Facts) -> tuple[Date, tuple[Step, ...]]:
     """The last day of an item and how it came about: a day of its own, a board's next meeting, or a time from a day."""
     if item.due is not None:
-        return item.due, (("own_due", "", item.due.isoformat()),)
+        beside = reminder_steps(item, item.due, facts)
+        return item.due, (*(item.steps or (("own_due", "", item.due.isoformat()),)), *beside)
     since = item.since or Date.min
     begun: Step = ("event", item.event, since.isoformat())
     found = next_meeting(facts.meetings, item.board, since)

@@ -66,7 +66,7 @@ def unknown(rows: Iterable[Due], wanted: Wanted, names: Names) -> list[tuple[str
 def _shown(row: Due, wanted: Wanted) -> bool:
     if wanted.everything or row.state in (OVERDUE, PASSED):
         return True
-    return row.state in WAITING and wanted.until is not None and row.due <= wanted.until
+    return row.state in WAITING and wanted.until is not None and (row.called or row.due) <= wanted.until
 
 
 def _about(row: Due, wanted: Wanted, names: Names) -> bool:

@@ -17,6 +17,13 @@ def _effect(key: str, titles: Titles) -> str:
     return label(key) if said.startswith("effect.") else said
 
 
+def _kind(text: str, titles: Titles) -> str:
+    """A kind of row with its count: a rule by its title, what waits in an agreement by its words."""
+    name, opened, rest = text.partition(" (")
+    said = label(f"source.{name}")
+    return text if said.startswith("source.") else f"{said}{opened}{rest}"
+
+
 WORDED: Mapping[str, Callable[[str, Titles], str]] = {
     "roles": lambda key, titles: titles.get(key) or label(key),
     "method": lambda key, titles: label(key),
@@ -29,6 +36,7 @@ WORDED: Mapping[str, Callable[[str, Titles], str]] = {
     "recipient": lambda key, titles: titles.get(key) or label(key),
     "recipients": lambda key, titles: titles.get(key) or label(key),
     "effects": _effect,
+    "kinds": _kind,
     "board": lambda key, titles: titles.get(key) or label(key),
     "sanction": lambda key, titles: titles.get(key) or label(key),
     "allowed": lambda key, titles: titles.get(key) or label(key),

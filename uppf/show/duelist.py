@@ -144,7 +144,7 @@ def next_step(row: Due, case: str = "") -> str:
     for kind in (*delivery, row.source, *(row.counts if row.case else ())):
         own = label(f"row.{kind}")
         if not own.startswith("row."):
-            return own.format(id=row.id, case=short_case(row.case))
+            return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement)
     return f"uppf show {short_case(row.case)}" if row.case else f"uppf open {row.id}"
 
 

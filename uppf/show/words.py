@@ -17,6 +17,7 @@ TABLES = (
     "following",
     "sanction",
     *("group", "introduction", "naming"),
+    *("agreements", "procurements"),
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

@@ -152,6 +152,12 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "avtalet ”{value}” omfattar myndighetsutövning, som inte får överlämnas (4 kap. 3 § socialtjänstlagen); "
         "rätta uppgiften, eller ta ut den ur avtalet"
     ),
+    "signed-too-early": (
+        "undertecknat {value}, före {first} då tiden från {since} gått ut ({law}); rätta dagen, eller skriv varför "
+        "det inte hindrade i avtalsspärr_skäl"
+    ),
+    "watch-without-day": "”{value}” bevakas utan dag; skriv giltig_till eller datum",
+    "no-such-watch-here": "ingen bevakning i avtalet heter ”{value}”; rätta förnyar, eller ta bort raden",
     "group-without-mandate": "ingen på sidan {side} får besluta i samverkansgruppen; ge någon beslutsmandat",
     "sanction-unknown": (
         "sanktionen ”{value}” är inte känd; menade du {near:eller}?",

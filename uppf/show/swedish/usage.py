@@ -38,6 +38,7 @@ LABELS: dict[str, str] = {
     "required": "krävs",
     "see": "Se",
     "do": "Göra",
+    "agreements": "Upphandling och avtal",
     "repository": "Förrådet",
     "metavar-options": "[FLAGGOR]",
     "metavar-command": "KOMMANDO …",

@@ -8,12 +8,14 @@ from uppf.model.facts import Facts
 from uppf.problem import Level, Problem
 from uppf.rules import (
     checks_case,
+    checks_coverage,
     checks_dates,
     checks_decisions,
     checks_plan,
     checks_provider,
     checks_references,
     checks_text,
+    recipients,
 )
 from uppf.rules.checks_text import look
 from uppf.rules.events import unknown_events
@@ -50,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     checks_provider.protected,
     checks_provider.financial_years,
     checks_provider.groups,
+    recipients.unequal,
     # cases
     checks_case.findings,
     checks_case.closing,
@@ -71,6 +74,7 @@ DAY_CHECKS: tuple[DayCheck, ...] = (
     checks_provider.permits,
     checks_provider.programme,
     checks_case.unannounced,
+    checks_coverage.uncovered,
 )
 """What depends on the day."""
 

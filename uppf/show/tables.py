@@ -39,6 +39,9 @@ SIGNS: dict[str, Sign] = {
     "inställd": Sign("–", "off"),
     "ej_tillämplig": Sign("–", "off"),
     "vilande": Sign("–", "off"),
+    "brutet": Sign("!!", "late"),
+    "bryts_snart": Sign("!", "soon"),
+    "hålls": Sign("✓", "done"),
 }
 """States and their signs; a state without one is shown as its word alone."""
 

@@ -11,6 +11,7 @@ from uppf.problem import Problem
 TABLES = (
     *("reading", "usage", "lists", "calendar", "identity", "writing"),
     *("due", "explanation", "listing", "repository", "shapes", "checks", "papers", "doing"),
+    "coverage",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

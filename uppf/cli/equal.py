@@ -55,7 +55,7 @@ def coverage(
     if named:
         from uppf.rules.due import due
 
-        next_row = rules.coming(due(found.facts, day), named)
+        next_row = rules.coming(at, due(found.facts, day), named)
         one = rules.coverage(at, named)
         table = tables.agreement_table(one, span, [next_row] if next_row else [], words, people)
         return _told(found, table, format)

@@ -15,7 +15,6 @@ from uppf.rules import (
     checks_provider,
     checks_references,
     checks_text,
-    recipients,
 )
 from uppf.rules.checks_text import look
 from uppf.rules.events import unknown_events
@@ -52,7 +51,7 @@ CHECKS: tuple[Check, ...] = (
     checks_provider.protected,
     checks_provider.financial_years,
     checks_provider.groups,
-    recipients.unequal,
+    checks_coverage.unequal,
     # cases
     checks_case.findings,
     checks_case.closing,

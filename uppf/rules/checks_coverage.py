@@ -1,4 +1,4 @@
-"""What an agreement's time goes by without: requirements that nobody looks at, purposes that no rule serves."""
+"""What goes by unseen: requirements that nobody looks at, purposes that no rule serves, who was not told."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem
 from uppf.rules.coverage import active, coverage, desk
+from uppf.rules.recipients import missing_recipients
+from uppf.rules.walk import MAIN
 
 if TYPE_CHECKING:
     from uppf.model.register import Register
@@ -32,3 +34,12 @@ def uncovered(register: "Register", facts: Facts, day: Date) -> Iterator[Problem
             if not purpose.rules:
                 place = Place(file, ("avtal", key, "planer"))
                 yield Problem("purpose-uncovered", place, Level.WARNING, {"purpose": purpose.key})
+
+
+def unequal(register: "Register", facts: Facts) -> Iterator[Problem]:
+    """Information that some like providers did not get (S3:107, R181). Code: ``sent-out-unequal`` (warning)."""
+    for item, sent in register.municipality.sent_out.items() if register.municipality else ():
+        lacking = missing_recipients(register, sent)
+        if lacking:
+            place = Place(MAIN, ("utskick", item), None, True)
+            yield Problem("sent-out-unequal", place, Level.WARNING, {"day": sent.date, "lacking": lacking})

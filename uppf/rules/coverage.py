@@ -244,17 +244,16 @@ def suggested(one: Coverage) -> tuple[Covered, ...]:
     return tuple(sorted(wanted, key=lambda each: (not each.focus, order[each.state], bool(each.checks))))
 
 
-def coming(rows: list[Due], key: str) -> Due | None:
-    """The next follow-up of an agreement or its units that a requirement can be taken up in; no unannounced one."""
+def coming(at: Desk, rows: list[Due], key: str) -> Due | None:
+    """The next follow-up that comes back, of an agreement or its units, in which a requirement can be taken up.
+
+    What only an event has set going is about that event; what is unannounced is not told of (OSL 17:1).
+    """
+    back = {rule.id for rule in rules_for(at, key) if periodic(rule) and rule.obliged != "utföraren"}
     mine = [
         row
         for row in rows
-        if row.source == "regel"
-        and row.state in WAITING
-        and row.object in FOLLOWED
-        and row.obliged != "utföraren"
-        and row.dims.agreement == key
-        and not row.unannounced
+        if row.rule in back and row.state in WAITING and row.dims.agreement == key and not row.unannounced
     ]
     return min(mine, key=lambda row: (row.last, row.key), default=None)
 

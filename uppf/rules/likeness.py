@@ -165,7 +165,9 @@ def way_of(case: "Case", day: Date) -> str:
     met = [visit for visit in case.visits.values() if visit.date <= day and not visit.not_visited_reason]
     if any("besök" in (visit.method or case.method or "") for visit in met):
         return VISIT
-    methods = [case.method or "", *(visit.method or "" for visit in met)]
-    if any(SURVEY in method for method in methods) or any(one.sent <= day for one in case.surveys.values()):
-        return SURVEY
-    return OTHER if met or any(one.finished and one.finished <= day for one in case.reports.values()) else ""
+    asked = any(one.sent <= day for one in case.surveys.values())
+    finished = any(one.finished and one.finished <= day for one in case.reports.values())
+    if not (met or asked or finished):
+        return ""
+    methods = (case.method or "", *(visit.method or "" for visit in met))
+    return SURVEY if asked or any(SURVEY in method for method in methods) else OTHER

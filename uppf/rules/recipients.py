@@ -1,13 +1,9 @@
 """Who got the same information on the same day, and which like providers did not (S3:107, R181)."""
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from uppf.model.facts import Facts
-from uppf.problem import Level, Place, Problem
 from uppf.rules.coverage import active
-from uppf.rules.walk import MAIN
 
 if TYPE_CHECKING:
     from uppf.model.municipality import SentOut
@@ -33,12 +29,3 @@ def missing_recipients(register: "Register", sent: "SentOut") -> tuple[str, ...]
     shared = [services[one] for one in sent.recipients if one in services]
     wanted = set(sent.service) or (set.intersection(*shared) if shared else set())
     return tuple(sorted(key for key, does in services.items() if does & wanted and key not in sent.recipients))
-
-
-def unequal(register: "Register", facts: Facts) -> Iterator[Problem]:
-    """Information that some like providers did not get (R181). Code: ``sent-out-unequal`` (warning)."""
-    for item, sent in register.municipality.sent_out.items() if register.municipality else ():
-        lacking = missing_recipients(register, sent)
-        if lacking:
-            place = Place(MAIN, ("utskick", item), None, True)
-            yield Problem("sent-out-unequal", place, Level.WARNING, {"day": sent.date, "lacking": lacking})

@@ -94,7 +94,7 @@ def comparison(service: str, found: Sequence[Alike], register: Register, words: 
         }
         for aspect, told in ASPECTS.items()
         for one in found
-        for value in (["; ".join(told(one, register))] if people else told(one, register))
+        for value in (["; ".join(told(one, register)) or label("compare.empty")] if people else told(one, register))
     ]
     notes = [_difference(problem, register) for problem in disparities(found)] + _sent(service, found, register)
     same = label("compare.none" if len(found) > 1 else "compare.alone")

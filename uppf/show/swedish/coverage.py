@@ -67,6 +67,7 @@ LABELS: dict[str, str] = {
     "compare.alone": "Här finns färre än två att jämföra.",
     "compare.unsaid": "utan kategori och grad",
     "compare.and": " och ",
+    "compare.empty": "–",
     "compare.kind.ingen": "ännu ingen",
     "compare.kind.påpekande": "påpekande",
     "compare.kind.åtgärdsplan": "åtgärdsplan",
@@ -139,13 +140,6 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "compare.form": "– Uppföljningar: {forms:och}.",
     "compare.sent-out": "– ”{what}” gick ut {day} men inte till {lacking:och}.",
     "lessons.tender": "{tender} ({id}) gäller samma verksamhet: {count:sak/saker} att rätta.",
-    # what is checked
-    "requirements-unchecked": "löftet att följa upp varje krav är brutet för {count} krav: {requirements:och}; "
-    "ta upp dem i nästa uppföljning",
-    "purpose-uncovered": "ingen återkommande regel följer upp avtalet för syftet {purpose}; "
-    "planen säger att det ska ske; ändra planer eller regler",
-    "sent-out-unequal": "utskicket {day} gick inte till {lacking:och} som bedriver samma verksamhet; "
-    "skicka det dit också, eller skriv vilken verksamhet det gäller",
     # sending out
     "act.sent-out": "anteckna utskick {item} {day} till {count:utförare/utförare}",
     "done.sent-out": "antecknat utskick {item} {day} till {count:utförare/utförare}",

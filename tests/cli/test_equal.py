@@ -20,6 +20,8 @@ SEEN = case(
     "lärdomar: {l22222: {text: Skriv hur bemötandet ska mätas., krav: boende/bemotande}}",
 )
 
+OPEN = "ärende: 2026-asken-b2c3d4\nöppnat: 2026-05-02\nregel: plan/krav\navtal: a-asken\nenhet: asken\n"
+
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Office:
@@ -100,6 +102,7 @@ def test_machines_get_every_demand_and_the_keys_of_the_files(office: Office) -> 
         "löfte": "bryts_snart",
         "löfte_till": "2026-06-30",
         "fokus": None,
+        "regler": ["plan/krav"],
     }
 
 
@@ -216,6 +219,19 @@ def test_what_could_not_be_read_is_told(office: Office) -> None:
     for args in (["coverage"], ["coverage", "a-asken"], ["compare", "boende"], ["lessons"]):
         said = office.uppf(*args, as_of=AS_OF)
         assert (said.code, "Listan kan vara ofullständig: 1 fel" in said.out) == (1, True), said.out
+
+
+def test_a_lesson_is_written_and_then_listed(office: Office) -> None:
+    """S4:31, R257: the requirement under its full id, whatever it was called."""
+    office.write("arenden/2026/2026-asken-b2c3d4.yaml", OPEN)
+    office.commit("Öppna")
+    told = office.done("lesson", "b2c3d4", "Ange mått.", "--requirement", "bemotande", as_of=AS_OF)
+    assert told.startswith("Antecknat lärdom b22222 i 2026-asken-b2c3d4. Nästa: ")
+    assert (office.root / "arenden/2026/2026-asken-b2c3d4.yaml").read_text("utf-8").startswith(OPEN)
+    assert "lärdom                  bemotande  Ange mått.                       b2c3d4\n" in asked(office, "lessons")
+    told = office.done("lesson", "b2c3d4", "Mer.", "--requirement", "9.9", as_of=AS_OF)
+    assert "Obs: avtalet har inget krav ”9.9”; uppf coverage visar vilka det har.\n" in told
+    assert office.refused("lesson", "b2c3d4", " ", as_of=AS_OF) == ["empty-lesson"]
 
 
 def test_the_same_information_to_all_of_a_service(office: Office) -> None:

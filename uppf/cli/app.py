@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "open": "uppf.rules.acts.opening:open_",
         "visit": "uppf.rules.acts.visiting:visit",
         "finding": "uppf.rules.acts.finding:finding",
+        "lesson": "uppf.rules.acts.learning:lesson",
         "sent-out": "uppf.rules.acts.sending:sent_out",
         "report": "uppf.cli.papers:report",
         "save": "uppf.cli.do:save",

@@ -49,6 +49,8 @@ class Covered(NamedTuple):
     state: str = ""
     last_day: Date | None = None
     focus: bool = False
+    tried_in: tuple[str, ...] = ()
+    """The rules whose check points try it (S3:127, R189)."""
 
     @property
     def last(self) -> Date | None:
@@ -134,6 +136,7 @@ def coverage(at: Desk, key: str) -> Coverage:
                 unknown.append(one.requirement or one.clause)
     promised = _promise(at, key, agreement)
     focus = _focus(register, agreement, day, words)
+    tries = {fact.id: set(rule.check_points) for fact in rules_for(at, key) if (rule := register.rule(fact.id))}
     ended = ends_on(agreement)
     until = min(day, ended) if ended else day
     covered = tuple(
@@ -143,6 +146,7 @@ def coverage(at: Desk, key: str) -> Coverage:
                 tuple(sorted(checks.get(one.id, ()))),
                 tuple(sorted(findings.get(one.id, ()))),
                 focus=one.id in focus,
+                tried_in=tuple(rule for rule, points in tries.items() if points & set(one.checked_by)),
             ),
             promised,
             until,

@@ -44,7 +44,7 @@ def agreement_table(one: Coverage, years: Sequence[int], rows: Sequence[Due], wo
     if one.promise or not people:
         columns += [Column("löfte", label("coverage.promise"), "state")]
     if not people:
-        columns += [Column("löfte_till", "Löfte till", "date"), Column("fokus", "Fokus")]
+        columns += [Column("löfte_till", "Löfte till", "date"), Column("fokus", "Fokus"), Column("regler", "Regler")]
     shown = [each for each in one.covered if not people or each.checks or each.demand.kind != CLAUSE]
     areas = list(dict.fromkeys(each.demand.area for each in shown))
     shown.sort(key=lambda each: areas.index(each.demand.area))
@@ -66,6 +66,7 @@ def _requirement(one: Covered, years: Sequence[int], people: bool) -> Row:
         "löfte": one.state or None,
         "löfte_till": one.last_day,
         "fokus": label("yes") if one.focus else None,
+        "regler": one.tried_in or None,
     }
 
 

@@ -11,6 +11,9 @@ HELP: dict[str, str] = {
     "compare.service": "Verksamheten, till exempel hemtjanst.",
     "lessons": "Visa lärdomar och krav att rätta i nästa förfrågningsunderlag.",
     "lessons.service": "Bara en verksamhet.",
+    "lesson": "Anteckna en lärdom för nästa förfrågningsunderlag.",
+    "lesson.text": "Vad som bör ändras, utan personuppgifter.",
+    "lesson.requirement": "Kravet som lärdomen gäller.",
     "sent-out": "Anteckna att samma information har gått till flera utförare samma dag.",
     "sent-out.what": "Vad som skickades, utan personuppgifter.",
     "sent-out.date": "Dagen; annars idag.",
@@ -140,6 +143,11 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "compare.form": "– Uppföljningar: {forms:och}.",
     "compare.sent-out": "– ”{what}” gick ut {day} men inte till {lacking:och}.",
     "lessons.tender": "{tender} ({id}) gäller samma verksamhet: {count:sak/saker} att rätta.",
+    # learning
+    "act.lesson": "anteckna lärdom {item} i {case}",
+    "done.lesson": "antecknat lärdom {item} i {case}",
+    "note.requirement-elsewhere": "avtalet har inget krav ”{value}”; uppf coverage visar vilka det har",
+    "empty-lesson": "lärdomen har ingen text; skriv vad som bör ändras",
     # sending out
     "act.sent-out": "anteckna utskick {item} {day} till {count:utförare/utförare}",
     "done.sent-out": "antecknat utskick {item} {day} till {count:utförare/utförare}",

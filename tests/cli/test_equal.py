@@ -177,7 +177,7 @@ Skillnader (kan ha goda skäl; de pekas bara ut):
 
 – Kvalitetskrav (plan): ännu inte hos Boken (sedan 2022-01-01).
 
-– Uppföljningar: egen regi 0,0 per avtal (1) och privat 1,0 per avtal (1).
+– uppföljningar: egen regi 0,0 per avtal (1) och privat 1,0 per avtal (1).
 """
     )
 

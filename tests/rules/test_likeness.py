@@ -4,8 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.equal import MUNICIPALITY, PLAN, at, case, provider, town
+from tests.rules.equal import DAY, MUNICIPALITY, PLAN, at, case, provider, town
+from uppf.problem import Refusal
+from uppf.rules.acts.sending import Sent, sent_out
+from uppf.rules.change import At
 from uppf.rules.disparity import disparities
+from uppf.rules.distill import distill
 from uppf.rules.likeness import alike
 from uppf.rules.recipients import missing_recipients
 
@@ -126,3 +130,10 @@ def test_who_did_not_get_the_same_information(said: str, lacking: tuple[str, ...
     register = town(tmp_path, {"uppf.yaml": MUNICIPALITY + sent})
     assert register.municipality
     assert missing_recipients(register, register.municipality.sent_out["u22222"]) == lacking
+
+
+def test_nothing_is_sent_out_where_the_municipality_cannot_be_read(tmp_path: Path) -> None:
+    register = town(tmp_path)._replace(municipality=None)
+    with pytest.raises(Refusal) as refused:
+        sent_out(At(register, distill(register), DAY, lambda: "u22222"), Sent("Nytt.", DAY, ("asken",)))
+    assert [one.code for one in refused.value.problems] == ["no-municipality"]

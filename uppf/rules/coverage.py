@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Date = dt.date
 KEPT, SOON, BROKEN = "hålls", "bryts_snart", "brutet"
 """How the promise stands for a requirement; derived, never stored."""
+LOOKING = ("rapport.färdig", "tillfälle")
+"""What completes a follow-up in which a requirement can be looked at."""
 PURPOSES = ("kvalitet", "ekonomi")
 """What every agreement is followed up for (S1:43, R039)."""
 
@@ -251,9 +253,14 @@ def suggested(one: Coverage) -> tuple[Covered, ...]:
 def coming(at: Desk, rows: list[Due], key: str) -> Due | None:
     """The next follow-up that comes back, of an agreement or its units, in which a requirement can be taken up.
 
-    What only an event has set going is about that event; what is unannounced is not told of (OSL 17:1).
+    A control at a register is no such place, and what only an event has set going is about that event. What is
+    unannounced is not told of (OSL 17:1).
     """
-    back = {rule.id for rule in rules_for(at, key) if periodic(rule) and rule.obliged != "utföraren"}
+    back = {
+        rule.id
+        for rule in rules_for(at, key)
+        if periodic(rule) and rule.obliged != "utföraren" and set(rule.counts) & set(LOOKING)
+    }
     mine = [
         row
         for row in rows

@@ -9,6 +9,7 @@ from uppf.rules.coverage import Coverage, Covered, suggested
 from uppf.rules.due import Due
 from uppf.rules.overview import Across, GoalCovered, Level
 from uppf.rules.requirements import CLAUSE
+from uppf.show.done import capital
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label, message
 
@@ -19,7 +20,11 @@ TAKEN_UP = 12
 
 
 def _said(code: str, **facts: object) -> str:
-    return message(Problem(f"coverage.{code}", facts=facts))
+    return capital(message(Problem(f"coverage.{code}", facts=facts)))
+
+
+def _note(code: str, **facts: object) -> str:
+    return f"{_said(code, **facts)}."
 
 
 def _day(day: Date | None, people: bool) -> Date | str | None:
@@ -75,25 +80,25 @@ def _notes(one: Coverage, rows: Sequence[Due]) -> Iterable[str]:
     if one.promise:
         count = len(one.broken)
         facts = {"within": span(one.promise.within), "rule": one.promise.rule, "reading": one.promise.reading}
-        yield _said("promised", broken=count or None, all=len(one.requirements), **facts)
+        yield _note("promised", broken=count or None, all=len(one.requirements), **facts)
     elif one.requirements:
-        yield _said("unpromised")
+        yield _note("unpromised")
     if one.never:
         never = tuple(each.demand.key for each in one.never)
-        yield _said("never", count=len(never), all=len(one.requirements), requirements=never)
+        yield _note("never", count=len(never), all=len(one.requirements), requirements=never)
     wanted = tuple(each.demand.key for each in suggested(one))
     if wanted:
         row = rows[0] if rows else None
         more = len(wanted) - TAKEN_UP
         named = (*wanted[:TAKEN_UP], _said("more", count=more)) if more > 0 else wanted
-        yield _said("suggestion", requirements=named, row=row and row.title, day=row and row.due, id=row and row.id)
+        yield _note("suggestion", requirements=named, row=row and row.title, day=row and row.due, id=row and row.id)
     lacking = tuple(each.demand.key for each in one.requirements if each.demand.missing)
     if lacking:
-        yield _said("unverifiable", requirements=lacking)
+        yield _note("unverifiable", requirements=lacking)
     for purpose in one.purposes:
-        yield _said("purpose", purpose=purpose.key, rules=len(purpose.rules) or None, day=purpose.last)
+        yield _note("purpose", purpose=purpose.key, rules=len(purpose.rules) or None, day=purpose.last)
     if one.unknown:
-        yield _said("unknown", requirements=one.unknown)
+        yield _note("unknown", requirements=one.unknown)
 
 
 def span(length: Duration) -> str:
@@ -131,7 +136,7 @@ def agreements_table(found: Sequence[Coverage], words: Words, people: bool, sinc
                 **{purpose.key: purpose.last for purpose in one.purposes},
             }
         )
-    notes = [_said("since", day=since)] if since else []
+    notes = [_note("since", day=since)] if since else []
     return Table(label("coverage.all"), tuple(columns), tuple(rows), "", tuple(notes), words)
 
 
@@ -160,7 +165,7 @@ def across_table(service: str, found: Sequence[Across], words: Words, people: bo
         for one in sorted(found, key=lambda one: areas.index(one.demand.area))
     ]
     theme = tuple(one.demand.key for one in sorted(found, key=lambda one: -len(one.never)) if one.theme)
-    notes = [_said("theme", requirements=theme[:TAKEN_UP])] if theme else []
+    notes = [_note("theme", requirements=theme[:TAKEN_UP])] if theme else []
     title = _said("service", service=words.get(service) or label(service))
     return Table(title, tuple(columns), tuple(rows), "område", tuple(notes), words)
 
@@ -187,7 +192,7 @@ def goals_table(found: Sequence[GoalCovered], years: Sequence[int], words: Words
         for one in found
     ]
     unserved = tuple(one.key for one in found if not one.requirements)
-    notes = [label("coverage.goals-note")] + ([_said("unserved", goals=unserved)] if unserved else [])
+    notes = [label("coverage.goals-note")] + ([_note("unserved", goals=unserved)] if unserved else [])
     return Table(label("coverage.goals"), columns, tuple(rows), "", tuple(notes), words)
 
 
@@ -209,5 +214,5 @@ def levels_table(found: Sequence[Level], years: Sequence[int], words: Words) -> 
         for one in found
     ]
     known = tuple(dict.fromkeys(one.level for one in found if one.level))
-    note = _said("levels-known", levels=known) if known else label("coverage.levels-unknown")
+    note = _note("levels-known", levels=known) if known else label("coverage.levels-unknown")
     return Table(label("coverage.levels"), columns, tuple(rows), "nivå", (note,), words)

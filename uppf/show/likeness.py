@@ -12,6 +12,7 @@ from uppf.rules.distill import chosen
 from uppf.rules.lessons import Learnt
 from uppf.rules.likeness import Alike
 from uppf.rules.recipients import missing_recipients
+from uppf.show.done import capital
 from uppf.show.rhythm import rhythm
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label, message
@@ -99,7 +100,7 @@ def comparison(service: str, found: Sequence[Alike], register: Register, words: 
     notes = [_difference(problem, register) for problem in disparities(found)] + _sent(service, found, register)
     same = label("compare.none" if len(found) > 1 else "compare.alone")
     head = [label("compare.differences")] if notes else [same]
-    title = _said("title", service=words.get(service) or label(service), count=len(found))
+    title = capital(_said("title", service=words.get(service) or label(service), count=len(found)))
     return Table(title, tuple(columns), tuple(rows), "jämförelse", (*head, *notes), words)
 
 
@@ -124,7 +125,7 @@ def _difference(problem: Problem, register: Register) -> str:
             for name, day in facts["lacking"]  # type: ignore[attr-defined]
         )
     facts |= {name: way(facts[name]) for name, way in worded.items() if name in facts}
-    return message(problem._replace(facts=facts))
+    return label("compare.difference").format(difference=message(problem._replace(facts=facts)))
 
 
 def _title(rule: str, register: Register) -> str:
@@ -144,7 +145,8 @@ def _sent(service: str, found: Sequence[Alike], register: Register) -> list[str]
     for sent in register.municipality.sent_out.values() if register.municipality else ():
         lacking = tuple(mine[key] for key in missing_recipients(register, sent) if key in mine)
         if lacking and (not sent.service or service in sent.service):
-            told.append(_said("sent-out", day=sent.date, what=sent.what, lacking=lacking))
+            difference = _said("sent-out", day=sent.date, what=sent.what, lacking=lacking)
+            told.append(label("compare.difference").format(difference=difference))
     return told
 
 
@@ -177,5 +179,5 @@ def lessons_table(found: Sequence[Learnt], register: Register, words: Words, day
         waiting = tender.cancelled is None and (tender.operation_starts is None or tender.operation_starts > day)
         if waiting and counted[tender.service]:
             facts = {"tender": tender.title, "id": key, "count": counted[tender.service]}
-            notes.append(message(Problem("lessons.tender", facts=facts)))
+            notes.append(f"{message(Problem('lessons.tender', facts=facts))}.")
     return Table(label("lessons.title"), tuple(columns), tuple(rows), "verksamhet", tuple(notes), words)

@@ -11,7 +11,7 @@ from uppf.rules import checks_coverage, coverage, overview
 from uppf.rules.distill import distill
 from uppf.rules.due import due
 from uppf.rules.lessons import lessons
-from uppf.rules.requirements import CLAUSE
+from uppf.rules.demands import CLAUSE
 
 
 def looked(root: Path, more: str, day: str = "2026-06-30") -> dict[str, list[str]]:

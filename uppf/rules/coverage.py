@@ -15,7 +15,7 @@ from uppf.rules.distill_provider import ends_on
 from uppf.rules.due import WAITING, Due
 from uppf.rules.ground import count
 from uppf.rules.language import duration
-from uppf.rules.requirements import REQUIREMENT, Demand, Named, demands, named
+from uppf.rules.demands import REQUIREMENT, Demand, Named, demands, named
 from uppf.rules.sighting import cases_of, seen
 from uppf.rules.subjects import Index, follows, in_scope, index
 

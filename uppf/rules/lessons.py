@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.rules.coverage import Desk, active
 from uppf.rules.likeness import services_of
-from uppf.rules.requirements import unverifiable
+from uppf.rules.demands import unverifiable
 from uppf.rules.sighting import told
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from uppf.rules.checks_plan import periodic
 from uppf.rules.coverage import Desk, active, done, rules_for
 from uppf.rules.outcome import matrix_of
 from uppf.rules.patterns import grade
-from uppf.rules.requirements import demands
+from uppf.rules.demands import demands
 from uppf.rules.sighting import told
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.rules.coverage import BROKEN, Coverage, Desk
-from uppf.rules.requirements import Demand
+from uppf.rules.demands import Demand
 from uppf.rules.sighting import told
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from uppf.problem import Problem
 from uppf.rules.coverage import Coverage, Covered, suggested
 from uppf.rules.due import Due
 from uppf.rules.overview import Across, GoalCovered, Level
-from uppf.rules.requirements import CLAUSE
+from uppf.rules.demands import CLAUSE
 from uppf.show.done import capital
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label, message

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from uppf.problem import Level, Problem, refuse
 from uppf.rules.acts.in_case import act, fresh, opened
 from uppf.rules.change import Act, At, written
-from uppf.rules.requirements import demands, named
+from uppf.rules.demands import demands, named
 
 
 class Learnt(NamedTuple):

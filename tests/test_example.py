@@ -1,6 +1,7 @@
 """The living example: without errors, valid by an independent validator, and as rich as the documents ask."""
 
 import datetime as dt
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -11,6 +12,7 @@ import pytest
 from tests.desk import CASES, copied
 from uppf.cli.app import main
 from uppf.model.register import Register
+from uppf.rules import coverage
 from uppf.rules.calendar import add_days
 from uppf.rules.distill import distill
 from uppf.rules.due import OVERDUE, PASSED, SOON, due
@@ -125,6 +127,86 @@ def test_the_list_is_one_that_an_officer_would_believe(register: Register) -> No
         "omsorg-2023",
     }
     assert len({row.id for row in rows}) == len(rows)
+
+
+TRIED = {
+    "genomforandeplaner": "kategoriboende/genomforandeplan",
+    "systematiskt-kvalitetsarbete": "gemensamma-krav/ledningssystem",
+}
+"""The requirements that check points try, as `krav/` says (R189)."""
+
+
+def _mentioned(key: str, units: set[str]) -> set[str]:
+    """The requirements that the cases of an agreement name, read as plain text; lessons are no follow-up."""
+    found: set[str] = set()
+    for path in CASES.glob("arenden/*/*.yaml"):
+        text = path.read_text("utf-8").partition("\nlärdomar:")[0]
+        whole = re.search(r"^avtal: (\S+)$", text, re.M)
+        named = set(re.findall(r"[a-z0-9-]+", " ".join(re.findall(r"^enhet(?:er)?: (.+)$", text, re.M))))
+        if whole[1] == key if whole else named & units:
+            found |= set(re.findall(r"\bkrav: ([a-z-]+/[a-z-]+)", text))
+            found |= {TRIED[point] for point in re.findall(r"\bkontrollpunkt: ([a-z-]+)", text) if point in TRIED}
+    return found
+
+
+def test_what_is_never_looked_at_is_what_no_case_names(register: Register) -> None:
+    at = coverage.desk(register, distill(register), DAY)
+    never = {}
+    for key in coverage.active(register, DAY):
+        found = coverage.coverage(at, key)
+        wanted = {
+            f"{name}/{requirement}"
+            for name in register.agreements()[key][1].requirement_sets
+            for requirement in re.findall(r"^  ([a-z-]+):$", (CASES / "krav" / f"{name}.yaml").read_text("utf-8"), re.M)
+        }
+        never[key] = {one.demand.id for one in found.never}
+        assert never[key] == wanted - _mentioned(key, set(register.agreements()[key][1].units)), key
+    assert {key for key, ids in never.items() if not ids} == {
+        *("2020-ub-01", "2023-lou-11", "2024-lou-02"),
+        "2025-iop-02",  # has no set of requirements
+    }
+    assert sorted(never["2020-lov-08"]) == [
+        *("gemensamma-krav/dataskydd", "gemensamma-krav/kompetens"),
+        *("gemensamma-krav/lex-sarah", "gemensamma-krav/miljopolicy", "sarskilt-boende/hemlik-miljo"),
+        *("sarskilt-boende/kontaktman", "sarskilt-boende/maltider", "sarskilt-boende/nattbemanning"),
+    ]
+
+
+def test_the_promise_of_three_years_is_broken_where_the_last_look_is_older(register: Register) -> None:
+    at = coverage.desk(register, distill(register), DAY)
+    found = {key: coverage.coverage(at, key) for key in coverage.active(register, DAY)}
+    promised = {key for key, one in found.items() if one.promise}
+    assert promised == {
+        key for key, (_, agreement) in register.agreements().items() if "orebro-2020" in agreement.plans
+    } & set(found)
+    since = add_days(DAY, -1096)  # 36 months back from the day, of which one has a leap day
+    for key in promised:
+        start = register.agreements()[key][1].operation_starts
+        assert start
+        broken = {one.demand.id for one in found[key].requirements if (one.last or start) < since}
+        assert {one.demand.id for one in found[key].broken} == broken, key
+    assert {key: len(found[key].broken) for key in ("2020-lov-08", "2024-lov-02")} == {
+        "2020-lov-08": 9,
+        "2024-lov-02": 0,
+    }
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        *(["coverage"], ["coverage", "--goals"], ["coverage", "--levels"], ["coverage", "2022-lou-05"]),
+        *(["coverage", "--service", "hemtjanst"], ["compare", "hemtjanst"], ["compare", "kategoriboende"], ["lessons"]),
+    ],
+    ids=" ".join,
+)
+def test_equal_treatment_has_room_on_a_screen(
+    args: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert main([*args, "--repo", str(CASES), "--as-of", DAY.isoformat()]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert not [line for line in lines if "compare." in line or "coverage." in line or "{" in line]
 
 
 def test_another_day_gives_another_list(register: Register) -> None:

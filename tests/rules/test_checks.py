@@ -16,6 +16,7 @@ from uppf.rules import (
     checks,
     checks_case,
     checks_closing,
+    checks_coverage,
     checks_dates,
     checks_decisions,
     checks_plan,
@@ -280,14 +281,8 @@ def test_who_may_decide_what(edits: Edits, told: list[str]) -> None:
 # ---- the tables hold together ----
 
 MODULES = (
-    checks_case,
-    checks_closing,
-    checks_dates,
-    checks_decisions,
-    checks_plan,
-    checks_provider,
-    checks_references,
-    events,
+    *(checks_case, checks_closing, checks_coverage, checks_dates, checks_decisions),
+    *(checks_plan, checks_provider, checks_references, events),
 )
 
 

@@ -12,7 +12,8 @@ from tests.rules.test_closing import DECIDED, DRAFT, FED_BACK, ID, REPORT, case
 from uppf.model.vocabulary import ConcludedAs
 from uppf.problem import Refusal
 from uppf.rules.acts.ending import Closes, Deviates, Replaces, cancel, close, replace
-from uppf.rules.acts.noting import Learned, Noted, lesson, note
+from uppf.rules.acts.learning import Learnt, lesson
+from uppf.rules.acts.noting import Noted, note
 from uppf.rules.acts.reporting import Answered, Decides, Drafted, Finished, Sent, answer, decide, draft, finish, send
 from uppf.rules.acts.telling import Laid, Reported, Told, feed_back, lay, management, published, report
 from uppf.rules.change import Act, At, Put
@@ -70,7 +71,7 @@ CLOSED = "avslutat: {datum: 2026-11-20, roll: chef}\n"
         pytest.param(BARE, cancel, Deviates("ingen", "chef", "X", DAY), "unknown-case", id="called off: what"),
         pytest.param(BARE, replace, Replaces(ID, "aaaaaa", "chef", "X", DAY), "replaced-by-itself", id="by itself"),
         pytest.param(BARE, replace, Replaces(ID, "zzzzzz", "chef", "X", DAY), "unknown-case", id="by nothing"),
-        pytest.param(BARE, lesson, Learned(ID, " "), "nothing-noted", id="an empty lesson"),
+        pytest.param(BARE, lesson, Learnt(ID, " "), "empty-lesson", id="an empty lesson"),
         pytest.param(BARE, note, Noted(ID, ""), "nothing-noted", id="an empty note"),
     ],
 )
@@ -117,7 +118,7 @@ def test_what_is_refused(text: str, act: Callable[[At, Any], Act], said: Any, co
         pytest.param(
             BARE,
             lesson,
-            Learned(ID, "Skriv mått.", "boende/bemotande"),
+            Learnt(ID, "Skriv mått.", "boende/bemotande"),
             {"lärdomar/k2k2k2": {"text": "Skriv mått.", "krav": "boende/bemotande"}},
             id="a lesson",
         ),

@@ -89,6 +89,16 @@ class MunicipalEvent(Shape):
     registry_number: Line | None = None
 
 
+class SentOut(Shape):
+    """The same information to several providers on the same day."""
+
+    date: Day
+    what: Text
+    service: Many[Key] = ()
+    recipients: Many[Id] = ()
+    registry_number: Line | None = None
+
+
 class Settings(Shape):
     """The municipality's own numbers for what the plans leave open."""
 
@@ -117,3 +127,4 @@ class Municipality(Shape):
     labels: Named[Line] = {}
     mail_domains: Many[Line] = ()
     events: Keyed[MunicipalEvent] = {}
+    sent_out: Keyed[SentOut] = {}

@@ -116,6 +116,7 @@ class Reading(Shape):
 
     meaning: Text
     frequency: Frequencies | None = None
+    requirements_within: Duration | None = None
     object: RuleObject | None = None
     parts: Many[Key] = ()
     holiday_rule: HolidayRule | None = None
@@ -277,6 +278,7 @@ class FocusArea(Shape):
     id: Id
     text: Line
     roles: Many[Key] = ()
+    requirements: Many[Line] = ()
 
 
 class Statement(Shape):

@@ -18,6 +18,7 @@ class Requirement(Shape):
     guide_value: Line | None = None
     norm: Norm = Norm.SHALL
     applies_to: Scope | None = None
+    checked_by: Many[Id] = ()
     programme_goal: Key | None = None
 
 

@@ -50,6 +50,7 @@ category | kategori || Slag av brist eller klagomål.
 cause | orsak || Hur avtalet upphörde.
 check_point | kontrollpunkt || Planens kontrollpunkt.
 check_points | kontrollpunkter || Vad som granskas: inför, på plats och efter.
+checked_by | prövas_av | Prövas av | Planens kontrollpunkter som prövar kravet.
 clause | klausul || Den avtalsklausul som krävs.
 clause_number | avtalspunkt || Punkten i avtalet.
 clauses | klausuler || Avtalets klausuler om insyn, medverkan, tillträde med mera, med avtalspunkt.
@@ -322,6 +323,7 @@ requirement_sets | kravuppsättningar || Kravuppsättningar som avtalet bygger p
 requirement_sources | kravkällor || Var krav får komma ifrån.
 requirements | krav || Kraven.
 requires | kräver || Vad som ska finnas i ärendet innan uppföljningen börjar.
+requirements_within | alla_krav_inom | Alla krav inom | Inom vilken tid vart och ett av kraven ska ha följts upp, läst så.
 responsible | ansvarig || Den roll som ansvarar.
 responsible_by_area | ansvariga_per_område | Ansvariga per område | Vem som ansvarar för varje område.
 result_checks | kontroller | Kontroller | Senare kontroller av en brist som den första visade att den inte var åtgärdad.
@@ -348,6 +350,7 @@ secrecy | sekretess || Sekretessmarkering: lagrum, datum, myndighet.
 section | paragraf || Paragraf i protokollet.
 sections | avsnitt || Avsnitt som ska finnas.
 sent | skickad || Dagen då det skickades.
+sent_out | utskick || Samma information till flera utförare samma dag.
 sent_to_provider | skickad_utföraren | Skickad till utföraren | Dagen då rapporten skickades till verksamhetsansvarig.
 sent_with | skickas_med | Skickas med | Enkäten som skickas samma dag.
 series | serie || Hur långt det är mellan gångerna, eller faser.

@@ -10,6 +10,7 @@ from uppf.rules import (
     checks_agreements,
     checks_case,
     checks_closing,
+    checks_coverage,
     checks_dates,
     checks_decisions,
     checks_plan,
@@ -54,6 +55,7 @@ CHECKS: tuple[Check, ...] = (
     checks_provider.groups,
     checks_agreements.signed_too_early,
     checks_agreements.watches,
+    checks_coverage.unequal,
     # cases
     checks_case.findings,
     checks_closing.closing,
@@ -77,6 +79,7 @@ DAY_CHECKS: tuple[DayCheck, ...] = (
     checks_provider.permits,
     checks_provider.programme,
     checks_case.unannounced,
+    checks_coverage.uncovered,
 )
 """What depends on the day."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from uppf.model.facts import Calendar, Facts, Quota, Rolling, RuleFact, Series
 from uppf.problem import Level, Place, Problem, Route
+from uppf.rules import demands
 from uppf.rules.distill import TRAITS, gives_no_number
 from uppf.rules.walk import values, wholes
 
@@ -170,10 +171,6 @@ def expired(register: "Register", facts: Facts, day: Date) -> Iterator[Problem]:
 
 def unverifiable(register: "Register", facts: Facts) -> Iterator[Problem]:
     """Requirements that nobody can check: without a way or a guide value (R184). Code: ``requirement-unverifiable``."""
-    for one in register.requirement_sets.values():
-        for key, requirement in one.requirements.items():
-            demanded = (("verifiering", requirement.verification), ("riktvärde", requirement.guide_value))
-            missing = tuple(name for name, value in demanded if not value)
-            if missing:
-                place = Place(register.file("requirement_set", one.requirement_set), ("krav", key), None, True)
-                yield Problem("requirement-unverifiable", place, Level.INFO, {"value": key, "missing": missing})
+    for name, key, _, missing in demands.unverifiable(register):
+        place = Place(register.file("requirement_set", name), ("krav", key), None, True)
+        yield Problem("requirement-unverifiable", place, Level.INFO, {"value": key, "missing": missing})

@@ -113,9 +113,12 @@ REFERENCES: Mapping[tuple[str, str], str] = {
     ("DelegationPoint", "board"): "board",
     ("MunicipalEvent", "board"): "board",
     ("MunicipalEvent", "plan"): "plan",
+    ("SentOut", "recipients"): "provider",
+    ("SentOut", "service"): "service",
     # requirements
     ("RequirementSet", "service"): "service",
     ("Requirement", "programme_goal"): "goal",
+    ("Requirement", "checked_by"): "check-point",
     # providers
     ("Provider", "organisation_unit"): "organisation-unit",
     ("Provider", "contact_role"): "role",

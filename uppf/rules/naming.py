@@ -130,6 +130,15 @@ def one_procurement(register: "Register", text: str) -> "Procurement":
     return register.procurements[_one(text, names, "no-such-procurement-named")]
 
 
+def one_service(register: "Register", text: str) -> str:
+    """The kind of service that its key or the municipality's word for it means. Error: no-such-service-named."""
+    known = register.municipality.services if register.municipality else {}
+    names = {key(said): name for name, word in known.items() for said in (name, word)}
+    for _, agreement in register.agreements().values():
+        names.setdefault(key(agreement.service), agreement.service)
+    return _one(text, names, "no-such-service-named")
+
+
 def _one(text: str, names: Mapping[str, str], code: str) -> str:
     """What a name, or an unambiguous part of one, stands for."""
     asked = key(text)

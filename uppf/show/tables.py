@@ -44,6 +44,9 @@ SIGNS: dict[str, Sign] = {
     "vid_beslut": Sign("○", "open"),
     "ej_uppfyllt": Sign("✗", "late"),
     "gäller_inte": Sign("–", "off"),
+    "brutet": Sign("!!", "late"),
+    "bryts_snart": Sign("!", "soon"),
+    "hålls": Sign("✓", "done"),
 }
 """States and their signs; a state without one is shown as its word alone."""
 

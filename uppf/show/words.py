@@ -18,6 +18,7 @@ TABLES = (
     "sanction",
     *("group", "introduction", "naming"),
     *("agreements", "procurements"),
+    "coverage",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

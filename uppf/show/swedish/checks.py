@@ -206,4 +206,11 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "den oanmälda uppföljningen är inte gjord, men alla som har förrådet kan läsa om den; "
         "håll den utanför tills den är gjord"
     ),
+    # coverage and equal treatment
+    "requirements-unchecked": "löftet att följa upp varje krav är brutet för {count} krav: {requirements:och}; "
+    "ta upp dem i nästa uppföljning",
+    "purpose-uncovered": "ingen återkommande regel följer upp avtalet för syftet {purpose}; "
+    "planen säger att det ska ske; ändra planer eller regler",
+    "sent-out-unequal": "utskicket {day} gick inte till {lacking:och} som bedriver samma verksamhet; "
+    "skicka det dit också, eller skriv vilken verksamhet det gäller",
 }

@@ -22,9 +22,6 @@ HELP: dict[str, str] = {
     "replace.role": "Rollen som beslutar.",
     "replace.reason": "Varför ärendet ersätts.",
     "replace.date": "Dagen då det beslutades; annars idag.",
-    "lesson": "Skriv en lärdom till nästa upphandling.",
-    "lesson.text": "Vad som borde ändras, utan personuppgifter.",
-    "lesson.requirement": "Kravet som lärdomen gäller.",
     "note": "Skriv en anteckning i ärendet.",
     "note.text": "Anteckningen, utan personuppgifter.",
 }
@@ -40,13 +37,11 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "act.cancel": "ställ in {case}",
     "act.not-applicable": "anteckna att {case} inte gäller",
     "act.replace": "ersätt {case} med {by}",
-    "act.lesson": "skriv lärdom {item} i {case}",
     "act.note": "skriv anteckning {item} i {case}",
     "done.close": "avslutat {case}",
     "done.cancel": "ställt in {case}",
     "done.not-applicable": "antecknat att {case} inte gäller",
     "done.replace": "ersatt {case} med {by}",
-    "done.lesson": "skrivit lärdom {item} i {case}",
     "done.note": "skrivit anteckning {item} i {case}",
     # what remains
     "step.visit": "inget är besökt eller granskat än",

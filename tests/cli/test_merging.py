@@ -20,8 +20,9 @@ from tests.store.test_merge import value
 from uppf.cli import session
 from uppf.cli.app import COMMANDS, main
 from uppf.cli.checking import checked
-from uppf.problem import Level
+from uppf.problem import Level, refuse
 from uppf.rules.differences import Difference, differences
+from uppf.store import driver
 from uppf.store.merge import merge
 
 BASE = (
@@ -198,8 +199,8 @@ def test_without_the_setting_git_merges_as_it_always_has(two: Two) -> None:
 
 def test_a_program_that_is_gone_leaves_the_merge_to_git(two: Two) -> None:
     """Not in conflict with only ours in the file, which is what git makes of a driver that cannot be started."""
-    driver = two.ours.git("config", "merge.uppf.driver").strip()
-    two.ours.git("config", "merge.uppf.driver", driver.replace(shlex.quote(sys.executable), "/finns/inte/python"))
+    command = two.ours.git("config", "merge.uppf.driver").strip()
+    two.ours.git("config", "merge.uppf.driver", command.replace(shlex.quote(sys.executable), "/finns/inte/python"))
     two.ours.save(BASE.replace("avser: 2026", "avser: 2025"))
     two.theirs.save(BASE.replace("avser: 2026", "avser: 2024"))
     two.pull(code=1)
@@ -335,6 +336,31 @@ def test_what_the_driver_leaves(alone: Clone, base: bytes, ours: bytes, theirs: 
     said, data = drive(alone, base, ours, theirs)
     assert (said.code, data) == (code, left), said.err
     assert (said.err == "") == (code == 0 and b"[" not in base)
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "code", "left"),
+    [
+        pytest.param("a: 1\n\nb: 1\n", "a: 2\n\nb: 1\n", "a: 1\n\nb: 2\n", 0, "a: 2\n\nb: 2\n", id="lines will do"),
+        pytest.param(
+            "a: 1\n\nb: 1\n",
+            "a: 2\n\nb: 1\n",
+            "a: 3\n\nb: 2\n",
+            1,
+            "<<<<<<< vår\na: 2\n\nb: 1\n=======\na: 3\n\nb: 2\n>>>>>>> deras\n",
+            id="lines will not",
+        ),
+    ],
+)
+def test_what_is_known_but_cannot_be_written_is_not_left_to_lines(
+    alone: Clone, monkeypatch: pytest.MonkeyPatch, base: str, ours: str, theirs: str, code: int, left: str
+) -> None:
+    def unsure(*_: object) -> None:
+        raise refuse("unprovable-edit")
+
+    monkeypatch.setattr(driver, "merge", unsure)
+    said, data = drive(alone, base.encode(), ours.encode(), theirs.encode())
+    assert (said.code, data.decode()) == (code, left)
 
 
 def test_a_driver_that_cannot_write_leaves_the_merge_to_git(alone: Clone) -> None:

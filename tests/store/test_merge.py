@@ -324,17 +324,18 @@ def _as_set(leaf: Any) -> Any:
     return sorted(leaf) if isinstance(leaf, tuple) else leaf
 
 
-def test_of_a_thousand_pairs_none_is_silently_wrong_and_none_falsely_contradicted() -> None:
+@pytest.mark.parametrize("seed", range(2026, 2030))
+def test_of_a_thousand_pairs_none_is_silently_wrong_and_none_falsely_contradicted(seed: int) -> None:
     counted = Counter[str]()
-    for number, pair in enumerate(pairs(2026, 1000)):
+    for number, pair in enumerate(pairs(seed, 250)):
         merged, found = faults(pair)
         assert not found, (number, found)
         counted["contradicted" if merged.contradictions else "clean"] += 1
         for side, text in zip(("ours", "theirs"), sides(merged), strict=False):
             assert parse(text.encode()), (number, side)
     # The pairs are worth merging: some contradict each other, and most do not.
-    assert counted["contradicted"] > 20
-    assert counted["clean"] > 900
+    assert counted["contradicted"] > 4
+    assert counted["clean"] > 220
 
 
 # Any values

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from uppf.problem import Refusal
 from uppf.store import conflict, git, paper
-from uppf.store.meaning import Contradiction, meet
+from uppf.store.meaning import Contradiction, Meeting, meet
 from uppf.store.merge import merge
 from uppf.store.yamltext import parse
 
@@ -33,25 +33,23 @@ def drive(base: Path, ours: Path, theirs: Path, names: Names, file: str = "") ->
         merged = merge(was.decode(), mine.decode(), yours.decode(), file, (names.ours, names.theirs))
     except (Refusal, UnicodeDecodeError):
         lines = git.merged_lines(base, ours, theirs, names)
-        clean = lines is not None and lines[1] and _sound(was, mine, yours, lines[0])
-        # A clean text that says what nobody meant is no merge: then everything is left to choose.
-        data = lines[0] if lines and (clean or not lines[1]) else _whole(mine, yours, names)
-        paper.write(ours, data)
-        return Driven(clean, by_meaning=False)
+        if lines is None or not _sound(was, mine, yours, *lines):
+            lines = _whole(mine, yours, names), False
+        paper.write(ours, lines[0])
+        return Driven(lines[1], by_meaning=False)
     paper.write(ours, merged.text.encode())
     return Driven(not merged.contradictions, True, merged.contradictions)
 
 
-def _sound(base: bytes, ours: bytes, theirs: bytes, merged: bytes) -> bool:
-    """Whether a text merged line by line is what it must be, as far as its versions can be read."""
-    mine, yours = _value(ours), _value(theirs)
+def _sound(base: bytes, ours: bytes, theirs: bytes, merged: bytes, clean: bool) -> bool:
+    """Whether a text merged line by line may stand, as far as its versions can be read."""
+    was, mine, yours = (_value(data) for data in (base, ours, theirs))
     if mine is None or yours is None:
-        return True  # nobody can say, and the text is no worse than it was
-    was, now = _value(base), _value(merged)
-    if was is None or now is None:
-        return now is not None
-    met = meet(was, mine, yours)
-    return not met.contradictions and met.ours == now
+        return True  # nobody can say what was meant, and the text is no worse than it was
+    if was is None:
+        return not clean or _value(merged) is not None
+    # What was meant is known, and could not be written: lines that say something else beside the marks are no merge.
+    return clean and meet(was, mine, yours) == Meeting(_value(merged), _value(merged), ())
 
 
 def _value(data: bytes) -> dict[str, object] | None:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 Lines = Sequence[str]
 
+LONG = 2000
+"""From this many changed lines the blank ones and their like are not looked for."""
+
 
 def lines_of(text: str) -> list[str]:
     """The lines with their ends. Python's own way also breaks at characters that end no line in a file."""
@@ -52,7 +55,9 @@ def matches(old: Lines, new: Lines) -> Iterator[tuple[int, int]]:
     end = 0
     while end < shorter - start and old[-1 - end] == new[-1 - end]:
         end += 1
-    middle = SequenceMatcher(None, old[start : len(old) - end], new[start : len(new) - end], autojunk=False)
+    one, other = old[start : len(old) - end], new[start : len(new) - end]
+    # Lines that come again and again cost time in the square of their number; a long file does without them.
+    middle = SequenceMatcher(None, one, other, autojunk=len(other) > LONG)
     for block in middle.get_matching_blocks():
         for step in range(block.size):
             yield start + block.a + step, start + block.b + step

@@ -134,3 +134,9 @@ def test_where_there_are_most_signs_comes_first_and_the_gravest_of_them() -> Non
         ("lonnen", "mindre_brister"),
         ("ekbacken", "mindre_brister"),
     ]
+
+
+@pytest.mark.parametrize(("visited", "expected"), [("2026-12-01", []), ("2026-06-02", ["mindre_brister"])])
+def test_what_points_at_an_unannounced_visit_to_come_is_not_told(visited: str, expected: list[str]) -> None:
+    lines = f"oanmäld: ja\ntillfällen: {{v1: {{datum: {visited}}}}}\n{minor('2026-05-01', '2026-06-01')}"
+    assert [sign for _, sign, _, _ in signs(desk(case(1, lines)))] == expected

@@ -147,7 +147,7 @@ def early(register: "Register", facts: Facts, day: Date) -> list[Early]:
 def _counted(sign: Sign, at: Looked, least: int, before: Date) -> Iterator[Early]:
     seen: dict[Whose, list[Seen]] = {}
     for one in sign.seen(at):
-        if one.whose[0] and before < one.date <= at.day:
+        if one.whose[0] and before < one.date <= at.day and not _hidden(at, one.case):
             seen.setdefault(one.whose, []).append(one)
     for (provider, unit), told in seen.items():
         now = [one for one in told if one.date > at.back]
@@ -155,3 +155,9 @@ def _counted(sign: Sign, at: Looked, least: int, before: Date) -> Iterator[Early
         if len(now) >= least and not (sign.rising and len(now) <= earlier):
             cases = tuple(sorted({one.case for one in now if one.case}))
             yield Early(provider, unit, sign.name, len(now), earlier, least, max(one.date for one in now), cases)
+
+
+def _hidden(at: Looked, name: str) -> bool:
+    """Whether a case is one of an unannounced visit that has not been; nothing points at it (OSL 17:1, L18)."""
+    case = at.register.cases.get(name)
+    return case is not None and case.unannounced and not any(visit.date <= at.day for visit in case.visits.values())

@@ -55,8 +55,9 @@ class ActionMoved(NamedTuple):
 def move(at: At, said: ActionMoved) -> Act:
     """A later last day for an action; the day before it is kept, with when and why it was given up (T05, T38).
 
-    Refuses ``action-already-done``, ``not-later``, ``reason-empty``, ``future-day``. An action that was done and seen
-    not to have helped may get a new time: then it is no longer what its day says, so a new plan is asked for instead.
+    What was done and did not help gets no new day: a new plan is asked for.
+
+    Refuses ``action-already-done``, ``not-later``, ``reason-empty``, ``future-day``.
     """
     item = open_item(at, said.action, "action_plans.actions", undone)
     not_in_the_future(said.date, at.day)

@@ -11,6 +11,7 @@ from tests.rules.followed import FOLLOWED
 from tests.rules.office import MUNICIPALITY
 from uppf.cli.app import main
 from uppf.problem import Problem
+from uppf.rules.acts import control, point, preparing, signal, starting, survey, visiting
 from uppf.rules.steps_following import BY_EVENT
 from uppf.show.words import message
 
@@ -18,7 +19,7 @@ SCHEMA = "# yaml-language-server: $schema=../../../schemas/arende.schema.json\n"
 TOWN = MUNICIPALITY + (
     "delegation: [{punkt: '7.1', beslut: Fördjupad, typer: [fördjupad_uppföljning], roller: [chef]}]\n"
 )
-ACTS = [Path(one.__file__) for one in (control, point, preparing, signal, starting, survey, visiting)]
+ACTS = [Path(str(one.__file__)) for one in (control, point, preparing, signal, starting, survey, visiting)]
 PLANNED = CASE_TEXT.replace("rutin/arlig", "rutin/besok")
 
 

@@ -440,7 +440,7 @@ def test_a_change_starts_the_clock_of_the_law(office: Office) -> None:
 
 def test_a_permit_is_changed_with_its_reason(office: Office) -> None:
     permit = ("permit", "Viken", "--reason", "Nytt beslut")
-    assert office.refused(*permit, "--valid-to", "2027-05-31") == ["nothing-said"]
+    assert office.refused(*permit, "--valid-to", "2027-05-31") == ["more-needed"]
     said = office.done(*permit, "--state", "tidsbegränsat", "--valid-to", "2027-05-31", "--dnr", "TM 1")
     assert said.startswith("Antecknat tillståndet för Viken: tidsbegränsat, giltigt till 2027-05-31. ")
     assert "Ändring kontrolleras, senast 2026-06-22 (" in said
@@ -472,7 +472,7 @@ FULL = (*ADD, "--board", "socialnamnden", "--clause", "insyn=1")
         pytest.param({}, ("unit", "add", "varnboda", "viken", "X", "--service", "b"), "unit-exists", id="a unit"),
         pytest.param({}, ("unit", "add", "granen", "x", "X", "--service", "b"), "no-such-provider-named", id="whose"),
         pytest.param({}, ("agreement", "add", "varnboda", "lou-9"), "agreement-exists", id="an agreement"),
-        pytest.param({}, ADD, "nothing-said", id="no board"),
+        pytest.param({}, ADD, "more-needed", id="no board"),
         pytest.param({}, (*ADD, "--board", "socialnamnden"), "insight-needed", id="no insight"),
         pytest.param({}, (*FULL, "--clause", "insyn"), "clause-form", id="a clause without a point"),
         pytest.param({}, (*FULL, "--clause", "frukost=2"), "unknown-clause", id="another clause"),
@@ -529,7 +529,7 @@ FULL = (*ADD, "--board", "socialnamnden", "--clause", "insyn=1")
         pytest.param(
             {FILE: RUNNING + "    bevakningar: {k2w9td: {vad: A, datum: 2027-01-01}}\n"},
             ("agreement", "renew", "lou-9", "--on", "2027-01-01"),
-            "not-later",
+            "not-later-watch",
             id="not later",
         ),
         pytest.param(

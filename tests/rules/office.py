@@ -13,6 +13,8 @@ from uppf.model.provider import Provider
 from uppf.model.register import Register
 from uppf.rules.distill import distill
 from uppf.rules.due import Due, due
+from uppf.rules.step import Looked
+from uppf.rules.steps import STEPS, steps
 from uppf.store.yamltext import parse
 
 MUNICIPALITY = """\
@@ -177,3 +179,17 @@ def tokens(*said: str) -> Callable[[], str]:
     """Gives these, then the last of them for ever."""
     following: Iterator[str] = chain(said, repeat(said[-1]))
     return lambda: next(following)
+
+
+def led(desk: Office, case: str, day: dt.date, *rooms: str) -> list[str]:
+    """The codes of the steps of some rooms that remain in a case, in order.
+
+    ``!`` after what keeps the case from being closed, ``?`` where a reason is enough.
+    """
+    if not steps(desk.register, desk.case(case), day):
+        return []
+    looked = Looked(desk.register, desk.case(case), day)
+    sources = [source for source in STEPS if source.__module__.rpartition(".")[2] in rooms]
+    assert sources, rooms
+    found = [step for source in sources for step in source(looked)]
+    return [f"{step.code}{'!' * step.holds}{'?' * step.yields}" for step in found]

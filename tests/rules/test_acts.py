@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.office import Office, office, tokens
-from uppf.model.case import Case, Finding, Visit
+from uppf.model.case import Case, Visit
+from uppf.model.finding import Finding
 from uppf.model.vocabulary import Consequence, FindingSource, Grade, Occurrence
 from uppf.problem import Refusal
 from uppf.rules.acts.finding import Found, finding

@@ -44,7 +44,7 @@ GUARDS = [
     ),
     pytest.param(
         case(rest=TOLD + f"brister: {{b2b2b2: {{{FOUND}, disposition: {{åtgärdsplan: 2026-11-10}}}}}}\n"),
-        "settle",
+        "verify-later",
         False,
         case(
             rest=TOLD
@@ -59,7 +59,7 @@ GUARDS = [
             + f"brister: {{b2b2b2: {{{FOUND}, disposition: {{åtgärdsplan: 2026-11-10}}, "
             + "verifierad: {datum: 2026-11-12, roll: chef, åtgärdad: nej}}}\n"
         ),
-        "settle",
+        "not-remedied",
         True,
         None,
         id="a finding that was verified and is not remedied",
@@ -79,9 +79,9 @@ GUARDS = [
         ),
         id="a serious finding where a permit is required (L13)",
     ),
-    pytest.param(case(rest=FED_BACK), "draft", False, case(), id="no report (R241)"),
+    pytest.param(case(rest=FED_BACK + MANDATORY), "draft", False, case(), id="no report (R241)"),
     pytest.param(
-        case(rest="rapporter: {r2r2r2: {utkast: 2026-11-02}}\n" + FED_BACK),
+        case(rest="rapporter: {r2r2r2: {utkast: 2026-11-02}}\n" + FED_BACK + MANDATORY),
         "finish",
         False,
         case(),
@@ -192,9 +192,9 @@ def test_a_case_closed_by_hand_is_judged_by_the_same(text: str, step: str, yield
 
 def test_every_unmet_one_is_named_with_its_command() -> None:
     left = VISIT.replace("platsbesök", "skriftlig").replace("[utredare, chef]", "[utredare]")
-    assert held(case(left, "")) == ["draft", "method", "role-absent"]
+    assert held(case(left, MANDATORY)) == ["draft", "method", "role-absent"]
     with pytest.raises(Refusal) as raised:
-        close(at(case(left, "")), Closes(ID, "chef", DAY))
+        close(at(case(left, MANDATORY)), Closes(ID, "chef", DAY))
     assert [problem.code for problem in raised.value.problems] == [
         *("case-held", "case-held", "case-held-unless-reason"),
     ]
@@ -204,7 +204,7 @@ def test_every_unmet_one_is_named_with_its_command() -> None:
 DRAFT = "rapporter: {r2r2r2: {utkast: 2026-11-02, sammanfattning: Klart.}}\n"
 LATER = "faktakontroll: {skickad: 2026-11-15, svar_senast: 2026-11-30}"
 DEMANDS = [
-    pytest.param(case(rest=DRAFT), "mandatory-points", True, id="a mandatory point that nobody has looked at"),
+    pytest.param(case(rest=DRAFT), "assess", True, id="a mandatory point that nobody has looked at"),
     pytest.param(
         case(VISIT.replace("[utredare, chef]", "[utredare]"), DRAFT + MANDATORY),
         "role-absent",

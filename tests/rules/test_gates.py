@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from tests.rules.ladder import CASE, PLAN, PROVIDER, TOWN, Town, town
-from uppf.model.case import Sanction
+from uppf.model.finding import Sanction
 from uppf.rules.gate import NOT_HERE, OPEN, OPENED, PASSED, SAID, Asked, Result
 from uppf.rules.gates import GATES, KEYS, judge
 from uppf.rules.ladder import LAW, ladder, rung

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.rules.ladder import CASE, PROVIDER, town
-from uppf.model.case import Sanction
+from uppf.model.finding import Sanction
 from uppf.rules import reduction
 from uppf.rules.ladder import rung
 from uppf.rules.reduction import WAYS, Payment, amounts, reckon, span

@@ -35,7 +35,8 @@ def routes(act: Act) -> dict[str, object]:
 BARE = case(rest="")
 SENT = DRAFT.replace("Klart.", "Klart., faktakontroll: {skickad: 2026-11-15, svar_senast: 2026-11-30}")
 ANSWERED = SENT.replace("11-30}", "11-30, besvarad: 2026-11-20}")
-UNNAMED = DRAFT.replace(", sammanfattning: Klart.", "") + "punkter: {p2p2p2: {kontrollpunkt: bemanning, svar: Ja.}}\n"
+SEEN = "punkter: {p2p2p2: {kontrollpunkt: bemanning, bedömning: uppfyller}}\n"
+UNNAMED = DRAFT.replace(", sammanfattning: Klart.", "") + SEEN
 CLOSED = "avslutat: {datum: 2026-11-20, roll: chef}\n"
 
 

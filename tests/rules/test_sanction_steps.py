@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.rules.ladder import CASE, town
-from uppf.model.case import Sanction
+from uppf.model.finding import Sanction
 from uppf.rules.status_sanction import sanction_state
 from uppf.rules.steps import steps
 

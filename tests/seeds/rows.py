@@ -75,7 +75,17 @@ def _walk(value: Any, route: list[str]) -> bool:
 
 def _model(place: str) -> bool:
     shape, _, field = place.removeprefix("model:").partition(".")
-    for name in ("plan", "provider", "municipality", "requirement", "procurement", "case", "frequency", "vocabulary"):
+    for name in (
+        "plan",
+        "provider",
+        "municipality",
+        "requirement",
+        "procurement",
+        "case",
+        "finding",
+        "frequency",
+        "vocabulary",
+    ):
         found = getattr(import_module(f"uppf.model.{name}"), shape, None)
         if found is not None:
             return not field or (issubclass(found, Shape) and field in found.model_fields)

@@ -136,7 +136,7 @@ def _parameters(name: str, record: Any) -> Iterator[inspect.Parameter]:
         said = str if field.kind in (dt.date, Decimal) else field.kind
         text = help(f"{name}.{field.said}")
         plain = field.kind is bool or issubclass(field.kind, StrEnum)
-        how: dict[str, Any] = {"help": text} if plain else {"help": text, "metavar": _metavar(field)}
+        how: dict[str, Any] = {"help": text} if plain else {"help": text, "metavar": _metavar(name, field)}
         default: Any = inspect.Parameter.empty
         if field.kind is bool:
             default = default if field.asked else False
@@ -171,10 +171,11 @@ def fields(record: Any) -> Iterator[Field]:
         yield Field(name, kind, many, needed, ASKED in marks or (kind is bool and needed), PLACED in marks)
 
 
-def _metavar(field: Field) -> str:
-    own = label(f"metavar.{field.name.strip('_')}")
-    if not own.startswith("metavar."):
-        return own
+def _metavar(command: str, field: Field) -> str:
+    option = field.name.strip("_")
+    for own in (label(f"metavar.{command}.{option}"), label(f"metavar.{option}")):
+        if not own.startswith("metavar."):
+            return own
     kinds = {dt.date: "metavar-day", int: "metavar-whole-number", Decimal: "metavar-number"}
     return label(kinds.get(field.kind, "metavar-text"))
 

@@ -13,7 +13,8 @@ from uppf.rules.remedy import authors, lacks
 from uppf.rules.visits import hidden, standing
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Finding, Verified
+    from uppf.model.case import Case
+    from uppf.model.finding import Finding, Verified
     from uppf.model.plan import Plan, Rule
     from uppf.model.provider import Unit
     from uppf.model.register import Register

@@ -10,8 +10,9 @@ from uppf.rules.ladder import Rung, ladder
 from uppf.rules.status import CLOSED_FINDING, finding_state
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Sanction
+    from uppf.model.case import Case
     from uppf.model.facts import Facts
+    from uppf.model.finding import Sanction
     from uppf.model.register import Register
 
 Date = dt.date

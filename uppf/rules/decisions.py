@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from uppf.problem import Route
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Decided
+    from uppf.model.case import Case
+    from uppf.model.finding import Decided
 
 
 def decisions(case: "Case") -> Iterator[tuple[str, "Decided", Route, bool]]:

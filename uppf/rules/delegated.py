@@ -10,7 +10,8 @@ from uppf.rules.delegation import board_of, points
 from uppf.rules.distill_case import dims_of
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Decided
+    from uppf.model.case import Case
+    from uppf.model.finding import Decided
     from uppf.model.municipality import DelegationPoint
     from uppf.model.register import Register
 

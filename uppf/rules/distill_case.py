@@ -11,7 +11,8 @@ from uppf.rules.signals import signal_event
 from uppf.rules.visits import revealed, standing
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Finding
+    from uppf.model.case import Case
+    from uppf.model.finding import Finding
 
 Date = dt.date
 

@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Finding, Sanction
+    from uppf.model.case import Case
     from uppf.model.facts import Facts
+    from uppf.model.finding import Finding, Sanction
     from uppf.model.provider import Agreement, Provider
     from uppf.model.register import Register
     from uppf.rules.ladder import Rung

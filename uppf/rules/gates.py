@@ -15,7 +15,8 @@ from uppf.rules.ladder import TYPES, ladder
 from uppf.rules.outcome import outcome
 
 if TYPE_CHECKING:
-    from uppf.model.case import ActionPlan, Case
+    from uppf.model.case import Case
+    from uppf.model.finding import ActionPlan
 
 Date = dt.date
 

@@ -18,7 +18,8 @@ from uppf.rules.patterns import grade
 from uppf.rules.sighting import told
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Finding
+    from uppf.model.case import Case
+    from uppf.model.finding import Finding
     from uppf.model.provider import Agreement, Provider
     from uppf.model.register import Register
 

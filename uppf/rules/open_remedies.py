@@ -7,7 +7,8 @@ from uppf.model.facts import Dims, OpenItem
 from uppf.rules.remedy import asked_again, came, closed_on, decided, sent_back, settled, to_verify
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Finding
+    from uppf.model.case import Case
+    from uppf.model.finding import Finding
 
 
 def undecided(case: "Case", own: Dims) -> Iterator[OpenItem]:

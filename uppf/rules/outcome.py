@@ -11,7 +11,8 @@ from uppf.rules.patterns import Matrix, derived, graded
 from uppf.rules.subjects import index
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Finding
+    from uppf.model.case import Case
+    from uppf.model.finding import Finding
     from uppf.model.plan import Plan
     from uppf.model.register import Register
 

@@ -16,5 +16,5 @@ def one_point(points: "Sequence[Point]", text: str) -> "Point":
     exact = [point for point in points if asked in (key(point.id), key(point.text))]
     found = exact or [point for point in points if asked and (asked in key(point.id) or asked in key(point.text))]
     if len(found) != 1:
-        raise refuse("no-such-point", value=text, near=tuple(point.id for point in (found or points)))
+        raise refuse("no-such-plan-point", value=text, near=tuple(point.id for point in (found or points)))
     return found[0]

@@ -9,7 +9,8 @@ from uppf.rules.spoken import provider_of
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from uppf.model.case import Case, Finding
+    from uppf.model.case import Case
+    from uppf.model.finding import Finding
     from uppf.model.register import Register
 
 Date = dt.date

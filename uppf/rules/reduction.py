@@ -14,7 +14,8 @@ from uppf.rules.distill_provider import ends_on
 from uppf.rules.gates import last_day
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Sanction
+    from uppf.model.case import Case
+    from uppf.model.finding import Sanction
     from uppf.model.plan import Reduction
     from uppf.model.provider import Agreement
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from uppf.model.case import Action, ActionPlan, Case, Finding, Verified
+    from uppf.model.case import Case
+    from uppf.model.finding import Action, ActionPlan, Finding, Verified
 
 Date = dt.date
 

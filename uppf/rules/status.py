@@ -12,7 +12,8 @@ from uppf.rules.remedy import remedied_on
 from uppf.rules.visits import standing
 
 if TYPE_CHECKING:
-    from uppf.model.case import ActionPlan, Case, Finding, Report
+    from uppf.model.case import Case, Report
+    from uppf.model.finding import ActionPlan, Finding
     from uppf.model.plan import Plan
     from uppf.model.provider import Agreement
 

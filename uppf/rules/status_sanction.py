@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uppf.rules.status import Stage, furthest
 
 if TYPE_CHECKING:
-    from uppf.model.case import Sanction
+    from uppf.model.finding import Sanction
 
 Date = dt.date
 

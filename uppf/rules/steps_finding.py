@@ -22,7 +22,7 @@ from uppf.rules.remedy import (
 from uppf.rules.step import Looked, Step
 
 if TYPE_CHECKING:
-    from uppf.model.case import Finding
+    from uppf.model.finding import Finding
 
 DECIDE = (
     ("åtgärdsplan", "decide-plan"),
@@ -58,7 +58,8 @@ def grading(at: Looked) -> Iterator[Step]:
 
 def disposing(at: Looked) -> Iterator[Step]:
     """Findings that nobody has decided what to do with (R186), the gravest first; what the plan says is proposed."""
-    found = [(key, allowed(at.register, at.case, one)) for key, one in _open(at) if decided(one) is None]
+    every = sorted(at.case.findings.items(), key=lambda one: (one[1].found, one[0]))
+    found = [(key, allowed(at.register, at.case, one)) for key, one in every if decided(one) is None]
     for key, may in sorted(found, key=lambda one: one[1].grade != GRAVEST):
         code = next((step for effect, step in DECIDE if effect in may.effects), "decide")
         yield Step(code, {"item": key}, holds=True)
@@ -88,7 +89,7 @@ def seeing(at: Looked) -> Iterator[Step]:
         if failed and new_time(at.case, key) is None and not _claimed_after(finding, failed):
             yield Step("not-remedied", {"item": key, "day": failed}, holds=True, yields=True)
         elif _seen_now(at, key, finding):
-            yield Step("verify", {"item": key}, holds=True)
+            yield Step("verify", {"item": key}, holds=not _remarked(finding))
 
 
 def waiting(at: Looked) -> Iterator[Step]:
@@ -109,8 +110,13 @@ def waiting(at: Looked) -> Iterator[Step]:
         if failed_on(finding) and new_time(case, key) is None:
             continue
         remark = not (finding.disposition.action_plan or finding.disposition.sanction or plans_for(case, key))
-        # A remark is seen at the next ordinary follow-up, which may come long after this case is closed.
-        yield Step("verify-remark" if remark else "verify-later", {"item": key}, holds=not remark)
+        yield Step("verify-remark" if remark else "verify-later", {"item": key}, holds=not _remarked(finding))
+
+
+def _remarked(finding: "Finding") -> bool:
+    """A remark alone is seen at the next ordinary follow-up, which may come long after this case is closed."""
+    disposed = finding.disposition
+    return bool(disposed.remark) and not (disposed.action_plan or disposed.sanction)
 
 
 def _claimed_after(finding: "Finding", day: dt.date) -> bool:

@@ -6,12 +6,13 @@ from uppf.model.vocabulary import Demanded
 from uppf.rules.checks_case import REPORT, plans_of, rule_of
 from uppf.rules.cooperation import is_group_case
 from uppf.rules.introduction import programme_of
-from uppf.rules.points import asked
+from uppf.rules.points import PHASES, Asked, asked
 from uppf.rules.readiness import DEMANDS, missing
 from uppf.rules.signals import SIGNAL_EVENTS
 from uppf.rules.step import Looked, Step
 from uppf.rules.visits import latest, standing
 
+AFTER = PHASES[-1]
 BY_EVENT: Mapping[str, str] = {
     "tillfälle": "visit",
     "rapport.färdig": "visit",
@@ -106,11 +107,22 @@ def documenting(at: Looked) -> Iterator[Step]:
 
 def assessing(at: Looked) -> Iterator[Step]:
     """Check points that must be assessed, or that need a reason why they do not apply (R152–R153)."""
+    # What a finished report says it has looked at was judged when it was finished.
+    if any(report.finished for report in at.case.reports.values()):
+        return
     if not (latest(at.case, at.day) or at.case.desk_checks or at.case.points):
         return
-    left = [one.point.id for one in asked(at.register, at.case, at.day) if one.demanded and not one.settled]
+    # What comes after the visit is answered by the report and its decision.
+    points = [one for one in asked(at.register, at.case, at.day) if str(one.point.phase) != AFTER]
+    left = [one.point.id for one in points if one.demanded and not one.settled and not _chosen(one)]
     if left:
-        yield Step("assess", {"check_point": left[0], "count": len(left)}, holds=True)
+        yield Step("assess", {"check_point": left[0], "count": len(left)}, holds=True, yields=True)
+
+
+def _chosen(one: Asked) -> bool:
+    """Whether somebody has chosen the point and said nothing of it, which is a step of its own."""
+    answer = one.answer
+    return answer is not None and not (answer.assessment or answer.answer or answer.observation)
 
 
 def reporting(at: Looked) -> Iterator[Step]:
@@ -120,10 +132,3 @@ def reporting(at: Looked) -> Iterator[Step]:
         return
     if (standing(case) or case.desk_checks) and not case.reports:
         yield Step("finding")
-
-
-def ending(at: Looked) -> Iterator[Step]:
-    """A signal that was judged to be no breach has nothing more to it (R218)."""
-    signal = at.case.signal
-    if signal and signal.judged and signal.breach is False and not at.case.findings:
-        yield Step("close-signal")

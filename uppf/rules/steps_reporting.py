@@ -1,18 +1,17 @@
 """What remains of the report: drafted, commented on, what the plan demands looked at, finished, told of."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from uppf.model.vocabulary import CheckPhase, RuleObject
-from uppf.rules.checks_case import absent, needs_report, plans_of, rule_of, units_of
-from uppf.rules.distill import chosen, scope
+from uppf.model.vocabulary import RuleObject
+from uppf.rules.checks_case import absent, needs_report, plans_of, rule_of
+from uppf.rules.distill import chosen
 from uppf.rules.meetings import meetings_of, next_meeting
 from uppf.rules.step import Looked, Step
 
 if TYPE_CHECKING:
     from uppf.model.case import Assessment, Case, Report
-    from uppf.model.plan import CheckPoint
     from uppf.model.register import Register
 
 Date = dt.date
@@ -75,17 +74,11 @@ def attending(at: Looked) -> Iterator[Step]:
 
 
 def assessing(at: Looked) -> Iterator[Step]:
-    """Points that were chosen and not assessed, and those that the plan makes everyone look at."""
+    """Points that were chosen and that nobody has assessed."""
     for key, point in _points(at.case).items():
         if not _assessed(point):
             named = point.check_point or point.requirement or point.question or key
             yield Step("point", {"item": key, "point": named, "file": at.file}, holds=True)
-    if finished(at.case) or not (at.case.visits or at.case.reports):
-        return
-    seen = {point.check_point for point in _points(at.case).values()}
-    left = tuple(point.id for point in _mandatory(at.register, at.case) if point.id not in seen)
-    if left:
-        yield Step("mandatory-points", {"points": left, "file": at.file}, yields=True)
 
 
 def _points(case: "Case") -> dict[str, "Assessment"]:
@@ -94,33 +87,6 @@ def _points(case: "Case") -> dict[str, "Assessment"]:
 
 def _assessed(point: "Assessment") -> bool:
     return bool(point.assessment or point.answer or point.observation or point.not_applicable)
-
-
-def _mandatory(register: "Register", case: "Case") -> Iterator["CheckPoint"]:
-    """The points of a case's rule before and on site that concern its units; what comes after is done otherwise."""
-    rule = rule_of(register, case)
-    plan = register.plans.get((case.rule or "").partition("/")[0])
-    traits = [
-        {
-            "service": {unit.service or case.service or ""},
-            "legal_area": {str(one) for one in unit.legal_area},
-            "target_group": {unit.target_group or ""},
-            "health_care": {"ja" if unit.health_care else "nej"},
-            "permit_required": {"ja" if unit.permit_required else "nej"},
-        }
-        for unit in units_of(register, case)
-    ] or [{}]
-    for point in plan.check_points if plan and rule else ():
-        listed = rule is not None and point.id in rule.check_points
-        if listed and point.mandatory and point.phase is not CheckPhase.AFTER:
-            wanted = scope(plan.applies_to, point.applies_to) if plan and point.applies_to else ()
-            if any(_concerns(wanted, one) for one in traits):
-                yield point
-
-
-def _concerns(wanted: tuple[tuple[str, tuple[str, ...]], ...], traits: Mapping[str, set[str]]) -> bool:
-    """What is not written down never exempts anyone."""
-    return all(not traits.get(trait, set()) - {""} or traits[trait] & set(values) for trait, values in wanted)
 
 
 def finishing(at: Looked) -> Iterator[Step]:

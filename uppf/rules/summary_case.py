@@ -12,7 +12,8 @@ from uppf.rules.status import action_plan_state, case_state, finding_state
 from uppf.rules.visits import standing
 
 if TYPE_CHECKING:
-    from uppf.model.case import Action, ActionPlan, Assessment, Case, Finding, Report, Sanction, Visit
+    from uppf.model.case import Assessment, Case, Report, Visit
+    from uppf.model.finding import Action, ActionPlan, Finding, Sanction
     from uppf.model.plan import CheckPoint, Plan, Rule
     from uppf.model.provider import Agreement, Provider, Unit
     from uppf.model.register import Register

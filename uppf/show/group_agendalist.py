@@ -10,9 +10,9 @@ from uppf.show.words import label
 
 COLUMNS = (
     Column("avsnitt", label("agenda.section"), "role"),
-    Column("vad", label("agenda.what"), weight=3, event="summary"),
+    Column("vad", label("group-agenda.what"), weight=3, event="summary"),
     Column("dag", label("agenda.day"), "date", event="day"),
-    Column("ärende", label("agenda.case"), "id"),
+    Column("ärende", label("group-agenda.case"), "id"),
     Column("id", label("agenda.id"), "id"),
 )
 
@@ -25,7 +25,7 @@ def agenda_table(
     notes: tuple[str, ...] = (),
 ) -> Table:
     """The agenda, with the day on which the meeting is due in its heading."""
-    code = "agenda.title" if coming else "agenda.title.undated"
+    code = "group-agenda.title" if coming else "group-agenda.title.undated"
     heading = label(code).format(title=title, day=coming.isoformat() if coming else "")
     rows = tuple(_row(matter) for matter in matters)
     sections = {kind: label(f"agenda.{kind}") for kind in ORDER}

@@ -11,7 +11,6 @@ from uppf.problem import Problem
 TABLES = (
     *("reading", "usage", "lists", "calendar", "identity", "writing"),
     *("due", "explanation", "listing", "repository", "shapes", "checks", "papers", "doing", "merging"),
-    *("due", "explanation", "listing", "repository", "shapes", "checks", "papers", "doing"),
     "remedy",
     *("requesting", "reporting", "closing"),
     "following",
@@ -51,8 +50,12 @@ def label(key: str) -> str:
 
 
 def help(name: str) -> str:
-    """The help of a command (``due``) or of its option (``due.as-of``), else of the option everywhere (``as-of``)."""
-    found = _find("HELP", name) or _find("HELP", name.rpartition(".")[2])
+    """The help of a command (``due``) or of its option (``due.as-of``), else of the option everywhere (``as-of``).
+
+    An option everywhere that is called as a command is, has its words under ``*.note``.
+    """
+    command, _, option = name.rpartition(".")
+    found = _find("HELP", name) or (_find("HELP", f"*.{option}") if command else None) or _find("HELP", option)
     return cast(str | None, found) or name
 
 

@@ -309,9 +309,9 @@ ANSWER = ("group", "answer", "b22222")
     [
         pytest.param((), "nothing-answered", id="nothing"),
         pytest.param(("--point", "avvikelser"), "point-form", id="no text"),
-        pytest.param(("--point", "priser=Höjs."), "no-such-point", id="no such point"),
-        pytest.param(("--nothing", "kompetens", "--nothing", "ekonomi"), "no-such-point", id="one of two"),
-        pytest.param(("--nothing", "relation", "--point", "kvalitetsarbete=Ja."), "already-answered", id="again"),
+        pytest.param(("--point", "priser=Höjs."), "no-such-plan-point", id="no such point"),
+        pytest.param(("--nothing", "kompetens", "--nothing", "ekonomi"), "no-such-plan-point", id="one of two"),
+        pytest.param(("--nothing", "relation", "--point", "kvalitetsarbete=Ja."), "points-answered", id="again"),
     ],
 )
 def test_answers_that_are_none(meeting: Seat, said: tuple[str, ...], code: str) -> None:

@@ -189,14 +189,14 @@ def test_what_is_mandatory_cannot_be_waived(begun: Seat) -> None:
     assert (begun.read(CASE) or "").endswith(
         "punkter:\n  b22223:\n    kontrollpunkt: anpassning\n    ej_tillämplig: Lång erfarenhet.\n"
     )
-    assert begun.refused(*DONE, "anpassning", as_of="2026-12-21") == ["already-answered"]
+    assert begun.refused(*DONE, "anpassning", as_of="2026-12-21") == ["points-answered"]
 
 
 @pytest.mark.parametrize(
     ("said", "code"),
     [
-        pytest.param((*DONE, "fika"), "no-such-point", id="no such point"),
-        pytest.param((*DONE, "avtal"), "no-such-point", id="which of three"),
+        pytest.param((*DONE, "fika"), "no-such-plan-point", id="no such point"),
+        pytest.param((*DONE, "avtal"), "no-such-plan-point", id="which of three"),
         pytest.param((*DONE, "anpassning", "--date", "2026-12-21"), "future-day", id="not yet"),
         pytest.param(("introduce", "hultby"), "already-introduced", id="twice"),
         pytest.param(("introduction", "finish", "b22222", "--date", "2027-01-01"), "future-day", id="decided tomorrow"),

@@ -182,7 +182,7 @@ def test_fourteen_days_may_be_too_short_and_are_shown_so(office: Office) -> None
         pytest.param(
             ("procurement", "step", "upph-bryggan", "fest", "--done", "2026-05-01"), "unknown-step", id="step"
         ),
-        pytest.param(("procurement", "step", "upph-bryggan", "frågor"), "nothing-said", id="nothing"),
+        pytest.param(("procurement", "step", "upph-bryggan", "frågor"), "more-needed", id="nothing"),
         pytest.param(
             ("procurement", "step", "upph-bryggan", "frågor", "--done", "2026-05-21"), "future-day", id="tomorrow"
         ),
@@ -190,7 +190,7 @@ def test_fourteen_days_may_be_too_short_and_are_shown_so(office: Office) -> None
             ("procurement", "step", "upph-bryggan", "mbl_avsikt", "--done", "2026-05-02"), "step-done", id="done before"
         ),
         pytest.param(
-            ("procurement", "move", "upph-bryggan", "--operation-starts", "2027-09-01"), "same-day", id="the same day"
+            ("procurement", "move", "upph-bryggan", "--operation-starts", "2027-09-01"), "same-start", id="the same day"
         ),
         pytest.param(("procurement", "cancel", "upph-bryggan", "--reason", " "), "reason-needed", id="no reason"),
         pytest.param(

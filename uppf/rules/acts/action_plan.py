@@ -16,7 +16,8 @@ from uppf.rules.remedy import asked_again, closed_on, decided, failed_on, lacks,
 from uppf.rules.suggested import suggested
 
 if TYPE_CHECKING:
-    from uppf.model.case import ActionPlan, Case
+    from uppf.model.case import Case
+    from uppf.model.finding import ActionPlan
 
 Date = dt.date
 ASKED_FOR = "åtgärdsplan.begärd"

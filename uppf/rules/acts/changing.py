@@ -109,9 +109,9 @@ def permit(at: At, said: Permitted) -> Act:
     if said.until_further_notice and shape.permit and shape.permit.valid_to:
         fields[TERMS["valid_to"].key] = None
     if not fields:
-        raise refuse("nothing-said", options=("--state", "--valid-to", "--dnr"))
+        raise refuse("more-needed", options=("--state", "--valid-to", "--dnr"))
     if shape.permit is None and not said.state:
-        raise refuse("nothing-said", options=("--state",))
+        raise refuse("more-needed", options=("--state",))
     file, key = at.register.file("provider", owner.provider), fresh_event(at, owner)
     route = (TERMS["units"].key, unit, TERMS["permit"].key)
     puts = [Put(file, (*route, name), value) for name, value in fields.items()] if shape.permit else []

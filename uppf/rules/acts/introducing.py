@@ -117,7 +117,7 @@ def go_through(at: At, said: Gone) -> Act:
     points = list(named.values())
     again = tuple(point.id for point in points if point.id in gone_through(case))
     if again:
-        raise refuse("already-answered", points=again, file=at.register.file("case", case.case))
+        raise refuse("points-answered", points=again, file=at.register.file("case", case.case))
     told: dict[str, object] = {"points": tuple(point.id for point in points), "day": said.date}
     if said.not_applicable.strip():
         return _waived(at, case, points, said.not_applicable, told)

@@ -80,7 +80,7 @@ def answer(at: At, said: Answered) -> Act:
     done = {point.check_point for point in visit.points.values() if is_answered(point)}
     again = tuple(name for name in texts if name in done)
     if again:
-        raise refuse("already-answered", points=again, file=at.register.file("case", case.case))
+        raise refuse("points-answered", points=again, file=at.register.file("case", case.case))
     if not texts:
         raise refuse("nothing-answered", points=tuple(p.id for p in unanswered(at.register, case, visit)))
     taken: list[str] = []

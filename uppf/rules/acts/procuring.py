@@ -88,7 +88,7 @@ def step(at: At, said: Stepped) -> Act:
     one = _going_on(one_procurement(at.register, said.procurement))
     name = _step(at.register, one, said.step)
     if not (said.planned or said.done or said.section or said.dnr or said.note):
-        raise refuse("nothing-said", options=("--planned", "--done"))
+        raise refuse("more-needed", options=("--planned", "--done"))
     old = one.steps.get(name)
     if said.done:
         not_in_the_future(said.done, at.day)
@@ -137,7 +137,7 @@ def move(at: At, said: Moved) -> Act:
     """
     one = _going_on(one_procurement(at.register, said.procurement))
     if one.operation_starts == said.operation_starts:
-        raise refuse("same-day", value=said.operation_starts)
+        raise refuse("same-start", value=said.operation_starts)
     file = at.register.file("procurement", one.procurement)
     change = Put(file, (TERMS["operation_starts"].key,), said.operation_starts.isoformat())
     until = add_days(max(at.day, said.operation_starts, one.operation_starts), 366)

@@ -154,7 +154,7 @@ def agreement(at: At, said: NewAgreement) -> Act:
     }
     lacking = tuple(OPTIONS[name] for name, value in needed.items() if not value and name != "plans")
     if lacking:
-        raise refuse("nothing-said", options=lacking)
+        raise refuse("more-needed", options=lacking)
     for plan in said.plan:
         if plan not in register.plans:
             raise refuse("no-such-plan-named", value=plan, near=nearest(plan, register.plans))

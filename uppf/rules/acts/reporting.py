@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from uppf.model.vocabulary import ConcludedAs
 from uppf.problem import Level, Place, Problem, Refusal, refuse
-from uppf.rules import spoken
+from uppf.rules import spoken, steps_following
 from uppf.rules.acts.in_case import act, fresh, opened, still_open
 from uppf.rules.change import ASKED, Act, At, Plain, not_in_the_future, written
 from uppf.rules.ground import count
@@ -15,7 +15,7 @@ from uppf.rules.step import Looked, Step
 from uppf.rules.steps_reporting import assessing, attending, awaiting, begun, visiting
 
 Date = dt.date
-DEMANDS = (visiting, attending, assessing, awaiting)
+DEMANDS = (visiting, attending, assessing, steps_following.assessing, awaiting)
 """What must be in place before a report is finished (R180, R203, R204)."""
 
 

@@ -17,7 +17,8 @@ from uppf.rules.naming import Item, one_item
 from uppf.rules.nearest import nearest
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Sanction
+    from uppf.model.case import Case
+    from uppf.model.finding import Sanction
     from uppf.model.provider import Agreement
     from uppf.rules.ladder import Rung
 
@@ -117,7 +118,7 @@ def _point(at: At, case: "Case", taken: "Rung", role: str, day: Date) -> str:
 
 def _decided(one: "Sanction", deciding: dict[str, Plain]) -> object:
     """The decision as it will be read."""
-    from uppf.model.case import Decided
+    from uppf.model.finding import Decided
 
     return Decided.model_validate(deciding)
 

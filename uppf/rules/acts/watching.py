@@ -82,7 +82,7 @@ def renew(at: At, said: Renewed) -> Act:
         raise refuse("one-of", options=("--valid-to", "--on"))
     before = old.valid_to or old.date
     if before and day <= before:
-        raise refuse("not-later", value=day, day=before)
+        raise refuse("not-later-watch", value=day, day=before)
     value = written(
         what=old.what,
         valid_to=said.valid_to,

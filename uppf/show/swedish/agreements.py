@@ -13,7 +13,7 @@ HELP: dict[str, str] = {
     "provider add.contact-role": "Den roll i kommunen som håller kontakten.",
     "provider add.operating-form": "Egen regi, kommunalt bolag eller privat.",
     "provider add.organisation-kind": "Den juridiska formen.",
-    "note": "En fri notering, utan personuppgifter.",
+    "*.note": "En fri notering, utan personuppgifter.",
     "dnr": "Diarienumret, precis som det står i diariet.",
     "unit": "Lägg in enheter.",
     "unit add": "Lägg in en enhet hos en utförare.",
@@ -141,18 +141,11 @@ HELP: dict[str, str] = {
 
 LABELS: dict[str, str] = {
     "metavar.add": "LÄNGD",
-    "metavar.agreement": "AVTAL",
-    "metavar.board": "NÄMND",
     "metavar.contact-role": "ROLL",
     "metavar.contact_role": "ROLL",
     "metavar.option": "LÄNGD",
-    "metavar.plan": "PLAN",
     "metavar.provider": "UTFÖRARE",
     "metavar.remind": "TID",
-    "metavar.request": "BEGÄRAN",
-    "metavar.role": "ROLL",
-    "metavar.sanction": "SANKTION=PUNKT",
-    "metavar.service": "VERKSAMHET",
     "metavar.signer": "ROLL",
     "metavar.watch": "BEVAKNING",
     # the due list and its explanations
@@ -173,9 +166,7 @@ LABELS: dict[str, str] = {
     "step.reminders_default": "påminnelser (förval, ej ur planen): {1}",
     "step.reminders_municipal": "påminnelser enligt kommunens inställning: {1}",
     "step.reminders_own": "påminnelser som avtalet själv anger: {1}",
-    "prisjustering.begärd": "begärd prisjustering",
     "förändring": "förändring",
-    "tillstånd.ändrat": "ändrat tillstånd",
     # what lies ahead
     "schedule.title": "Tidplan för {agreement}, {title}, till {until}",
     "ahead.state": "Läge",
@@ -263,10 +254,6 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "ingen utförare heter ”{value}”; menade du {near:eller}?",
         "ingen utförare heter ”{value}”; uppf list utförare visar vilka som finns",
     ),
-    "no-such-agreement-named": (
-        "inget avtal heter ”{value}”; menade du {near:eller}?",
-        "inget avtal heter ”{value}”; uppf list avtal visar vilka som finns",
-    ),
     "provider-exists": "det finns redan en utförare ”{value}”; välj en annan beteckning",
     "unit-exists": "det finns redan en enhet ”{value}”; välj en annan beteckning",
     "agreement-exists": "det finns redan ett avtal ”{value}”; välj en annan beteckning",
@@ -277,14 +264,13 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "ingen plan heter ”{value}”; menade du {near:eller}?",
         "ingen plan heter ”{value}”; uppf list planer visar vilka som finns",
     ),
-    "nothing-said": "det räcker inte; ange också {options:och}",
+    "more-needed": "det räcker inte; ange också {options:och}",
     "clause-form": "”{value}” går inte att läsa; skriv namn och punkt, till exempel insyn=8.1",
     "unknown-clause": "”{value}” är ingen klausul som följs; välj {known:eller}",
     "insight-needed": (
         "ett avtal med en privat utförare ska ge kommunen insyn (10 kap. 9 § kommunallagen); "
         "ange punkten med --clause insyn=PUNKT"
     ),
-    "reason-needed": "det här ska motiveras; skriv varför med {option}",
     "standstill-unknown": (
         "{value} får inte tecknas förrän avtalsspärren löpt ut (LOU 20:1), och ingen underrättelse om tilldelning är "
         "antecknad; ange dagen med --notified, eller varför spärren inte gäller med --reason"
@@ -311,7 +297,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "{value} är redan förnyad ({following}); ange den nya",
         "{value} är redan avslutad {day}; lägg in en ny med uppf agreement watch",
     ),
-    "not-later": "{value} är inte senare än {day}, som det nu gäller till; ange den nya dagen",
+    "not-later-watch": "{value} är inte senare än {day}, som det nu gäller till; ange den nya dagen",
     "no-price-request": "ingen begäran om prisjustering väntar på beslut för ”{value}”; lägg in den med uppf price ask",
     "ambiguous-price-request": "flera begäran väntar för ”{value}”: {found}; ange radens id",
     "what-if-form": "”{value}” går inte att läsa; skriv till exempel 2026-lou-17.slut=2029-08-31",

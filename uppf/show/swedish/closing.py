@@ -44,15 +44,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "done.replace": "ersatt {case} med {by}",
     "done.note": "skrivit anteckning {item} i {case}",
     # what remains
-    "step.visit": "inget är besökt eller granskat än",
-    "step.write": "inget av det som räknas är gjort än",
-    "step.finding": "det som brister ska antecknas, om något gör det",
-    "step.decide": "bristen {item} saknar beslut om vad som görs åt den",
-    "step.supervisor": "det är inte besvarat om tillsynsmyndigheten ska underrättas om bristen {item}",
-    "step.settle": "bristen {item} är inte verifierad som åtgärdad",
     "step.close": "ärendet är inte avslutat",
-    "next.supervisor": "skriv svaret under tillsynsmyndighet i {file}, sedan uppf save",
-    "next.settle": "skriv verifierad eller avskriven på bristen i {file}, sedan uppf save",
     "next.close": "uppf close {tail} --role ROLL",
     # what is worth knowing beside
     "note.decisions-left": "beslut som ännu ska anmälas till nämnden ligger kvar i uppf due: {items}",

@@ -23,9 +23,7 @@ HELP: dict[str, str] = {
 }
 
 LABELS: dict[str, str] = {
-    "metavar.what": "VAD",
     "metavar.to": "UTFÖRARE",
-    "metavar.service": "VERKSAMHET",
     "coverage.all": "Hur kraven är kontrollerade, avtal för avtal",
     "coverage.goals": "Programmålen och kraven som tjänar dem",
     "coverage.levels": "Färdiga uppföljningar på varje nivå",

@@ -59,14 +59,10 @@ HELP: dict[str, str] = {
 
 LABELS: dict[str, str] = {
     "metavar.absence_reason": "SKÄL",
-    "metavar.agreement": "AVTAL",
     "metavar.item": "ID",
     "metavar.meeting": "MÖTE",
     "metavar.not_raised": "PUNKT=SKÄL",
     "metavar.nothing": "PUNKT",
-    "metavar.point": "PUNKT=TEXT",
-    "metavar.reason": "SKÄL",
-    "metavar.role": "ROLL",
     "metavar.without_mandate": "ROLL",
     # the due list
     "source.protokoll": "Protokoll att justera",
@@ -78,12 +74,12 @@ LABELS: dict[str, str] = {
     "resets.bordlagt": "Att fristen ändras (inställningar: frister: bordlagt_problem). "
     "Problemet är avgjort när det lösts eller blivit en brist.",
     # the agenda
-    "agenda.title": "Dagordning: {title}, nästa möte senast {day}",
+    "group-agenda.title": "Dagordning: {title}, nästa möte senast {day}",
     "agenda.title.undated": "Dagordning: {title}",
     "agenda.section": "Avsnitt",
-    "agenda.what": "Vad",
+    "group-agenda.what": "Vad",
     "agenda.day": "Dag",
-    "agenda.case": "Ärende",
+    "group-agenda.case": "Ärende",
     "agenda.id": "Id",
     "agenda.optional": "{text} (vid behov)",
     "agenda.of.protokoll": "Protokollet justeras",
@@ -178,8 +174,8 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "minutes-adjusted": "protokollet {value} är justerat {day} och ändras inte; ta upp saken på nästa möte",
     "no-agenda": "mötet {value} har ingen plan med stående punkter; skriv i filen vad som sades",
     "point-form": "”{value}” går inte att läsa; skriv punkten och texten med likhetstecken emellan: 'avvikelser=Tre.'",
-    "no-such-point": "ingen av punkterna är ”{value}”; välj {near:eller}",
-    "already-answered": "{points:och} är redan besvarad; rätta svaret i {file} om det är fel, sedan uppf save",
+    "no-such-plan-point": "ingen av punkterna är ”{value}”; välj {near:eller}",
+    "points-answered": "{points:och} är redan besvarad; rätta svaret i {file} om det är fel, sedan uppf save",
     "nothing-answered": (
         "inget svar angavs; kvar att besvara är {points:och}",
         "inget svar angavs, och inget är kvar att besvara",

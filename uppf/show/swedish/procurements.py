@@ -33,7 +33,6 @@ LABELS: dict[str, str] = {
     "metavar.award": "AVTALSFORM",
     "metavar.procurement": "UPPHANDLING",
     "metavar.step": "STEG",
-    "metavar.section": "PARAGRAF",
     "chain.title": "{title}: kedjan bakåt från driftstart {start}",
     "ahead.step": "Steg",
     "ahead.first": "Tidigast",
@@ -86,5 +85,5 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "inget steg heter ”{value}”; uppf procurement chain visar stegen",
     ),
     "step-done": "{value} är redan gjort {day}; rätta för hand om dagen är fel",
-    "same-day": "driftstarten är redan {value}; ange en annan dag",
+    "same-start": "driftstarten är redan {value}; ange en annan dag",
 }

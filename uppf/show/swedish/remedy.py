@@ -82,11 +82,6 @@ LABELS: dict[str, str] = {
     "metavar.action": "ÅTGÄRD",
     "metavar.activity": "AKTIVITET",
     "metavar.evidence": "UNDERLAG",
-    "metavar.finding": "BRIST",
-    "metavar.plan": "PLAN",
-    "metavar.point": "PUNKT",
-    "metavar.reason": "SKÄL",
-    "metavar.role": "ROLL",
     "metavar.targets": "ÄRENDE|BRIST",
     # what waits
     "source.beslut_om_brist": "Brist utan beslut",
@@ -249,8 +244,6 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "early.signaler": "{number:signal eller klagomål/signaler och klagomål}, {before} tiden före (gräns {least})",
     "early.mindre_brister": "{number:mindre brist/mindre brister}, {before} tiden före (gräns {least})",
     # what is refused
-    "no-such-item": "inget sådant heter ”{value}” eller väntar där; uppf show ÄRENDE visar nycklarna",
-    "ambiguous-item": "”{value}” kan vara {found:eller}; skriv hela, ärende och nyckel",
     "finding-closed": (
         "brist {value} är redan verifierad eller avskriven {day}; anteckna en ny om den har kommit tillbaka"
     ),

@@ -34,13 +34,9 @@ HELP: dict[str, str] = {
 }
 
 LABELS: dict[str, str] = {
-    "metavar.request": "BEGÄRAN",
     "metavar.answer_by": "DATUM",
-    "metavar.what": "VAD",
     "metavar.legal_ground": "LAGRUM",
     "metavar.incomplete": "VAD",
-    "metavar.role": "ROLL",
-    "metavar.reason": "SKÄL",
     "list.leveranser": "Leveranser från utförare",
     "list.leveranser.closed": "{count} som är granskade eller inte aktuella visas med: --all",
     "source.komplettering": "Komplettering",

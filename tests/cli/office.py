@@ -73,8 +73,8 @@ class Office(Desk):
         self.git("commit", "--allow-empty", "-qm", message)
 
 
-def move_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Office:
-    """The office with one case; its clock stands still and its keys come in order: b22222, b22223 …"""
+def empty_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Office:
+    """An office with nothing in it; its clock stands still and its keys come in order: b22222, b22223 …"""
     for name in [name for name in os.environ if name.startswith(("GIT_", "UPPF_"))]:
         monkeypatch.delenv(name)
     config = tmp_path / "gitconfig"
@@ -88,7 +88,12 @@ def move_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     root = tmp_path / "projekt"
     root.mkdir()
     git.init(root)
-    office = Office(root, capsys)
+    return Office(root, capsys)
+
+
+def move_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Office:
+    """The office with one case."""
+    office = empty_office(tmp_path, monkeypatch, capsys)
     for path, text in (
         ("uppf.yaml", MUNICIPALITY),
         ("planer/rutin.yaml", PLAN),

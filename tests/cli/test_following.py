@@ -106,7 +106,7 @@ def test_a_signal_that_no_rule_asks_for_leads_from_the_due_list(office: Office) 
     )
     assert "(förval, ej ur planen): 2026-06-10" in " ".join(office.done("why", wanted["id"]).split())
     said = office.done("signal", "judge", wanted["id"], "--not-breach", "--reason", "Maten följde avtalet.")
-    assert said.endswith("ingen avtalsbrist. Nästa: uppf close b22222\n")
+    assert said.endswith("ingen avtalsbrist. Nästa: uppf close b22222 --role ROLL\n")
     assert not [row for row in due(office) if row["rubrik"].endswith("signal: klagomål")]
 
 
@@ -426,7 +426,7 @@ def test_the_due_list_after_verbs_is_the_one_after_writing_by_hand(office: Offic
 
 
 def test_every_step_and_refusal_has_words(office: Office) -> None:
-    codes = {*BY_EVENT.values(), "write", "acknowledge", "judge", "breach", "close-signal", "prepare", "consult"}
+    codes = {*BY_EVENT.values(), "write", "acknowledge", "judge", "breach", "close", "prepare", "consult"}
     codes |= {"ground", "answer", "document", "assess", "finding"}
     said = [f"{kind}.{code}" for code in codes for kind in ("step", "next")]
     said += re.findall(r'refuse\("([a-z-]+)"', "".join(path.read_text("utf-8") for path in ACTS))

@@ -81,7 +81,7 @@ def test_from_a_finding_to_a_remedy_that_somebody_has_seen(office: Office) -> No
     assert (undecided.last.isoformat(), undecided.obliged) == ("2026-06-19", "kommunen")
     assert office.done("plan", "ask", undecided.id, "--answer-by", "2026-06-03") == (
         "Begärt åtgärdsplan b22222 för b7q2wn, senast 2026-06-03. "
-        'Nästa: uppf finding 7k2m9x "VAD SOM BRISTER", eller uppf report 7k2m9x om inget brister\n'
+        'Nästa: uppf finding 7k2m9x "VAD SOM BRISTER", eller uppf draft 7k2m9x om inget brister\n'
     )
     assert added(office) == (
         [
@@ -221,7 +221,7 @@ def test_a_finding_is_let_go_with_a_reason(office: Office) -> None:
     said = office.done("write-off", "b7q2wn", "--reason", "Avsåg en annan enhet", "--role", "chef")
     assert said == (
         "Skrivit av brist b7q2wn 2026-05-20. "
-        'Nästa: uppf finding 7k2m9x "VAD SOM BRISTER", eller uppf report 7k2m9x om inget brister\n'
+        'Nästa: uppf finding 7k2m9x "VAD SOM BRISTER", eller uppf draft 7k2m9x om inget brister\n'
         "Åtgärdsplan p2345a gällde bara den bristen och väntar inte längre på något beslut.\n"
     )
     assert waits(office, "åtgärdsplan", "2026-05-21") == []
@@ -531,6 +531,6 @@ def test_early_signs_are_shown_and_nothing_follows(office: Office) -> None:
     )
     assert office.done("early", "--format", "csv").splitlines()[1] == (
         "Ekbacken · Solgläntan Exempel AB;solglantan;ekbacken;mindre_brister;2;0;2;2026-05-20;"
-        '"2 mindre brister, 0 tiden före (gräns 2)";2026-ekbacken-7k2m9x'
+        "2 mindre brister, 0 tiden före (gräns 2);2026-ekbacken-7k2m9x"
     )
     assert office.refused("early", "--provider", "granen") == ["no-such-provider-named"]

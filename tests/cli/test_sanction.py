@@ -63,10 +63,13 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     return office
 
 
+SANCTIONS = ("sanktion_övervägs", "yttrande", "överläggning", "sanktion_börjar", "sanktion_slutar")
+
+
 def items(office: Office, as_of: str = "2026-05-20") -> list[tuple[str, str, str]]:
     """What waits because of sanctions: kind, day, state."""
     rows = due(desk(office.root).facts, date.fromisoformat(as_of))
-    return [(r.source, r.due.isoformat(), r.state) for r in rows if r.source not in ("regel", "åtgärd")]
+    return [(r.source, r.due.isoformat(), r.state) for r in rows if r.source in SANCTIONS]
 
 
 def text(office: Office) -> str:

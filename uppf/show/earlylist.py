@@ -39,10 +39,10 @@ def early_table(
     """The signs, grouped by where they are seen, in the order given; `whole` with every column."""
     title = label("early.title").format(day=day.isoformat())
     columns = tuple(column for column in COLUMNS if whole or column.key in SCREEN)
-    return Table(title, columns, tuple(_row(register, one) for one in found), "vem", notes, titles)
+    return Table(title, columns, tuple(_row(register, one, whole) for one in found), "vem", notes, titles)
 
 
-def _row(register: Register, one: Early) -> Row:
+def _row(register: Register, one: Early, whole: bool) -> Row:
     provider = register.providers.get(one.provider)
     unit = provider.units.get(one.unit) if provider else None
     names = [shown.name for shown in (unit, provider) if shown]
@@ -56,5 +56,5 @@ def _row(register: Register, one: Early) -> Row:
         "gräns": one.least,
         "senast": one.last,
         "varför": message(Problem(f"early.{one.sign}", facts=one._asdict())),
-        "ärenden": tuple(map(short_case, one.cases)),
+        "ärenden": one.cases if whole else tuple(map(short_case, one.cases)),
     }

@@ -137,11 +137,11 @@ def answers(row: Due, titles: Mapping[str, str]) -> str:
 
 def next_step(row: Due, case: str = "") -> str:
     """The next command to type. `case` is the one that is already being looked at."""
+    own = label(f"row.{row.source}")
+    if row.state in WAITING and not own.startswith("row."):
+        return own.format(id=row.id, case=short_case(row.case))
     if row.state not in WAITING or (case and row.case == case):
         return f"uppf why {row.id}"
-    own = label(f"row.{row.source}")
-    if not own.startswith("row."):
-        return own.format(id=row.id, case=short_case(row.case))
     return f"uppf show {short_case(row.case)}" if row.case else f"uppf open {row.id}"
 
 

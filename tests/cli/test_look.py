@@ -24,11 +24,18 @@ Upprätta
 
 Att göra nu och den närmaste tiden
 
-Senast      Sen  Vad och vem                          Ansvarig   Nästa steg
-----------  ---  -----------------------------------  ---------  ---------------
+Senast      Sen  Vad och vem                       Ansvarig   Nästa steg
+----------  ---  --------------------------------  ---------  ------------------
 
 Avtal
-2026-06-10    5  Åtgärd: Upprätta planer för alla. –  Utföraren  uppf why {id}
+2026-06-10    5  Åtgärd: Upprätta planer för       Utföraren  uppf why {id}
+                 alla. – Linden · Grönskan Omsorg
+                 AB
+
+Kommer
+2026-07-10       Kontrollera åtgärd:               Utredare   uppf verify {check}
+                 Genomförandeplaner saknas i två
+                 av tio granskade ärenden. –
                  Linden · Grönskan Omsorg AB
 
 1 till förfaller senare än 30 dagar.
@@ -49,8 +56,9 @@ def test_a_case_is_shown_with_what_is_to_be_done_and_its_file(village: Villager)
     said = village.uppf("show", "7k2m9x")
     assert (said.code, said.err) == (0, "")
     assert said.out.startswith(f"Ärende {CASE_ID} (pågår)\n\nDiarienummer: 26/SN 0091\n")
-    # Inside the case the next step is no longer to look at the case.
-    assert said.out.endswith(SHOWN.removeprefix("Upprätta\n").format(id=row(village.found, "åtgärd").id))
+    # Inside the case the next step is no longer to look at the case, but the command that does it, where there is one.
+    ids = {"id": row(village.found, "åtgärd").id, "check": row(village.found, "verifiera").id}
+    assert said.out.endswith(SHOWN.removeprefix("Upprätta\n").format(**ids))
 
 
 @pytest.mark.parametrize(

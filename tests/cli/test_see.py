@@ -46,7 +46,7 @@ Avtal
 """
 FOOT = """\
 
-2 till förfaller inom 30 dagar; visa dem med: --within 30d
+3 till förfaller inom 30 dagar; visa dem med: --within 30d
 
 2 av raderna väntar på utföraren. Det som inte kommer i tid kan bli en brist.
 """
@@ -189,13 +189,15 @@ def test_why_by_other_names(asked: str, village: Villager) -> None:
         (" ", "beteckningen är tom; skriv den, eller en del av den [nothing-asked]"),
         (
             "7k2m9x",
-            "”7k2m9x” kan vara {åtgärd} (Upprätta planer för alla., Linden · Grönskan Omsorg AB, 2026-06-10) eller "
+            "”7k2m9x” kan vara {åtgärd} (Upprätta planer för alla., Linden · Grönskan Omsorg AB, 2026-06-10), "
+            "{verifiera} (Genomförandeplaner saknas i två av tio granskade ärenden., "
+            "Linden · Grönskan Omsorg AB, 2026-07-10) eller "
             "{arlig} (Årlig uppföljning, Linden · Grönskan Omsorg AB, 2026-12-31); skriv radens id [ambiguous-row]",
         ),
     ],
 )
 def test_why_refused(asked: str, message: str, village: Villager) -> None:
-    ids = {rule: row(village.found, rule).id for rule in ("åtgärd", "arlig")}
+    ids = {rule: row(village.found, rule).id for rule in ("åtgärd", "verifiera", "arlig")}
     assert village.uppf("why", asked) == (1, "", f"fel: {message.format(**ids)}\n")
 
 
@@ -214,7 +216,7 @@ mars              4                      1      5  ████████
 april             1                             1  ██
 maj               4                             4  ███████
 juni              2           1                 3  █████
-juli              2                             2  ████
+juli              3                             3  █████
 augusti           1                             1  ██
 september         3                             3  █████
 oktober           1                             1  ██
@@ -251,7 +253,7 @@ def test_the_load_for_machines_has_the_same_columns_every_year(village: Villager
 def test_a_year_as_a_calendar(village: Villager) -> None:
     said = village.uppf("year", "--format", "ics").out
     assert "X-WR-CALNAME:Årsplan 2026" in said
-    assert said.count("BEGIN:VEVENT") == 26
+    assert said.count("BEGIN:VEVENT") == 27
 
 
 @pytest.mark.parametrize("year", ["26", "0000", "9999", "tjugo", "２０２６"])

@@ -137,14 +137,17 @@ def answers(row: Due, titles: Mapping[str, str]) -> str:
 
 def next_step(row: Due, case: str = "") -> str:
     """The next command to type. `case` is the one that is already being looked at."""
-    if row.state not in WAITING or (case and row.case == case):
+    if row.state not in WAITING:
         return f"uppf why {row.id}"
-    # What waits in a case is taken by a verb of its own, where what makes it done has one.
+    # What waits is taken by a verb of its own; inside its case the row of a rule is only explained.
     delivery = ("leverans",) if is_delivery(row) and not row.case else ()
-    for kind in (*delivery, row.source, *(row.counts if row.case else ())):
+    inside = bool(case) and row.case == case
+    for kind in (*delivery, row.source, *(row.counts if row.case and not inside else ())):
         own = label(f"row.{kind}")
         if not own.startswith("row."):
             return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement)
+    if inside:
+        return f"uppf why {row.id}"
     return f"uppf show {short_case(row.case)}" if row.case else f"uppf open {row.id}"
 
 

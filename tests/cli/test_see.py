@@ -306,7 +306,7 @@ def test_every_command_that_the_example_suggests_can_be_typed() -> None:
             assert one_thing(found.register, asked, day).field == "case"
         else:
             assert asked in listed
-    assert one_row(found.facts, day, commands[0][2]).id == commands[0][2]
+    assert one_row(found.facts, day, commands[0][-1]).id == commands[0][-1]
 
 
 HEAVY = {"rich", "jinja2", "icalendar", "markdown_it", "filelock"}

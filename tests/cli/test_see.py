@@ -299,11 +299,17 @@ def test_every_command_that_the_example_suggests_can_be_typed() -> None:
     assert {one[0] for one in commands} == {"uppf"}
     assert {one[1] for one in commands} <= known
     listed = {row.id for row in due(found.facts, day)}
-    for _, verb, asked in commands:
+    names = {name for section in COMMANDS.values() for name in section}
+    for _, verb, *rest in commands:
+        # A command of two words; what it is about comes after them, and its options last.
+        asked = rest[1] if f"{verb} {rest[0]}" in names else rest[0]
+        assert verb in names or f"{verb} {rest[0]}" in names
         if verb == "show":
-            assert one_thing(found.register, asked, day).field == "case"
+            assert one_thing(found.register, asked, day).field in ("case", "agreement")
+        elif verb == "agreement":
+            assert asked in {*listed, *found.register.agreements()}
         else:
-            assert asked in listed
+            assert (asked in listed, rest) == (True, [asked])
     assert one_row(found.facts, day, commands[0][2]).id == commands[0][2]
 
 

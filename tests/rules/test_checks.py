@@ -14,6 +14,7 @@ from uppf.model import frequency as shapes
 from uppf.problem import Problem
 from uppf.rules import (
     checks,
+    checks_agreements,
     checks_case,
     checks_dates,
     checks_decisions,
@@ -278,7 +279,16 @@ def test_who_may_decide_what(edits: Edits, told: list[str]) -> None:
 
 # ---- the tables hold together ----
 
-MODULES = (checks_case, checks_dates, checks_decisions, checks_plan, checks_provider, checks_references, events)
+MODULES = (
+    checks_agreements,
+    checks_case,
+    checks_dates,
+    checks_decisions,
+    checks_plan,
+    checks_provider,
+    checks_references,
+    events,
+)
 
 
 def test_every_check_is_in_the_table() -> None:

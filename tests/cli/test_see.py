@@ -299,14 +299,18 @@ def test_every_command_that_the_example_suggests_can_be_typed() -> None:
     known = {name for section in COMMANDS.values() for name in section}
     assert len(commands) > 1000
     assert {one[0] for one in commands} == {"uppf"}
-    assert {" ".join(one[1:-1]) for one in commands} <= known
     listed = {row.id for row in due(found.facts, day)}
-    for _, *verb, asked in commands:
-        if verb in (["show"], ["sanction", "options"]):
-            assert one_thing(found.register, asked, day).field == "case"
+    for _, *said in commands:
+        words = 2 if " ".join(said[:2]) in known else 1
+        verb, (asked, *options) = " ".join(said[:words]), said[words:]
+        assert verb in known
+        if verb in ("show", "sanction options"):
+            assert (one_thing(found.register, asked, day).field in ("case", "agreement"), options) == (True, [])
+        elif verb.startswith("agreement "):
+            assert asked in {*listed, *found.register.agreements()}
+            assert options in ([], ["--use"])
         else:
-            assert asked in listed
-    assert one_row(found.facts, day, commands[0][-1]).id == commands[0][-1]
+            assert (asked in listed, options) == (True, [])
 
 
 HEAVY = {"rich", "jinja2", "icalendar", "markdown_it", "filelock"}

@@ -166,7 +166,6 @@ LABELS: dict[str, str] = {
     "step.reminders_default": "påminnelser (förval, ej ur planen): {1}",
     "step.reminders_municipal": "påminnelser enligt kommunens inställning: {1}",
     "step.reminders_own": "påminnelser som avtalet själv anger: {1}",
-    "förändring": "förändring",
     # what lies ahead
     "schedule.title": "Tidplan för {agreement}, {title}, till {until}",
     "ahead.state": "Läge",

@@ -106,6 +106,7 @@ ITEMS: Mapping[str, tuple[str, str]] = {
     "anteckningar": ("ny", "anteckning"),
     "antal_från_individuppföljning": ("nya", "antal"),
     "avtal": ("nytt", "avtal"),
+    "bevakningar": ("ny", "bevakning"),
     "brister": ("ny", "brist"),
     "enheter": ("ny", "enhet"),
     "enkäter": ("ny", "enkät"),

@@ -49,6 +49,8 @@ ORDERS: tuple[Order, ...] = (
     Order("DocumentRequest", "requested", "received", Level.WARNING),
     Order("DocumentRequest", "received", "complete"),
     Order("DocumentRequest", "received", "reviewed"),
+    Order("Supplement", "requested", "answer_by"),
+    Order("Supplement", "requested", "received"),
     Order("SurveySent", "sent", "answer_by"),
     Order("SurveySent", "sent", "received"),
     Order("Visit", "date", "minutes_adjusted"),

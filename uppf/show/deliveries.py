@@ -14,6 +14,8 @@ from uppf.show.words import label
 
 Date = dt.date
 LATE = "försenad"
+NEXT = {LATE: "row.underlag.sen", "inkommen": "row.granska_underlag", "komplett": "row.granska_underlag"}
+"""What comes next, by where a request stands; for every other state that it comes."""
 COLUMNS = (
     Column("leverans", "Id", "id"),
     Column("ärende", "Ärende", "id"),
@@ -45,7 +47,6 @@ def _request(register: Register, id: str, key: str, day: Date) -> Row:
     request = case.requests[key]
     state, last = request_state(request, day), last_day(request)
     over = state in OVER or case.closed or case.cancelled
-    step = "row.underlag.sen" if state == LATE else "row.underlag"
     provider = register.providers.get(provider_of(register, case))
     return {
         "leverans": key,
@@ -56,7 +57,7 @@ def _request(register: Register, id: str, key: str, day: Date) -> Row:
         "senast": last,
         "läge": state,
         "dagar_sen": (day - last).days if last and state == LATE else None,
-        "nästa": "" if over else label(step).format(id=key, case=short_case(id)),
+        "nästa": "" if over else label(NEXT.get(state, "row.underlag")).format(id=key, case=short_case(id)),
     }
 
 

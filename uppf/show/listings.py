@@ -198,7 +198,7 @@ NARROW: Mapping[str, tuple[str, ...]] = {
     "regler": ("plan", "regel", "frekvens", "ansvarig"),
     "ärenden": ("kort_id", "dnr", "vad", "öppnat", "läge"),
     "upphandlingar": ("upphandling", "rubrik", "driftstart", "klara_steg", "försenat"),
-    "leveranser": ("utförare", "vad", "senast", "läge", "nästa"),
+    "leveranser": ("leverans", "utförare", "vad", "senast", "läge"),
 }
 """The columns that a narrow screen has room for; every format for machines has them all."""
 

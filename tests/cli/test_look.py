@@ -41,11 +41,15 @@ Kommer
 1 till förfaller senare än 30 dagar.
 
 Kvar att göra i ärendet
-  • Det som brister ska antecknas, om något gör det: uppf finding 7k2m9x "VAD
-    SOM BRISTER", eller uppf draft 7k2m9x om inget brister
+  • Det är inte antecknat vilka som var med 2026-06-02: uppf held b4x9td --place
+    PLATS --present ROLLER
+  • Brist b7q2wn är inte kontrollerad av beställaren: uppf verify b7q2wn
+    --remedied --role ROLL --evidence UNDERLAG (eller --not-remedied)
+  • Det som sågs är inte rapporterat: uppf finding 7k2m9x "VAD SOM BRISTER",
+    eller uppf draft 7k2m9x om inget brister
   • Rapporten är inte påbörjad: uppf draft 7k2m9x --summary SAMMANFATTNING
-  • Bristen b7q2wn är inte verifierad som åtgärdad: skriv verifierad eller
-    avskriven på bristen i arenden/2026/2026-linden-7k2m9x.yaml, sedan uppf save
+  • Åtgärd c7q2wn ska vara gjord senast 2026-06-10: uppf action done c7q2wn
+    --evidence UNDERLAG, när det är gjort
   • Ärendet är inte avslutat: uppf close 7k2m9x --role ROLL
 
 Fil: arenden/2026/2026-linden-7k2m9x.yaml

@@ -130,7 +130,8 @@ def test_from_the_ladder_to_the_end(office: Office) -> None:
         *("--despite", "ej åtgärdad verifierat: Utföraren medger att inget gjorts.", "--dnr", "26/SN 0120"),
     )
     assert said == (
-        "Sänkt ersättning (b22222) beslutad 2026-05-20 av Chef, delegationspunkt 7.2. Nästa: uppf due\n"
+        "Sänkt ersättning (b22222) beslutad 2026-05-20 av Chef, delegationspunkt 7.2. "
+        "Nästa: uppf regrade b7q2wn --frequency HUR-OFTA --individual-consequence HUR-HÅRT --reason SKÄL\n"
         "Läsningen är inte vald (a, b, c eller d), så inget belopp skrivs; "
         "välj den i avtalet under sanktionstolkningar.\n"
     )

@@ -14,7 +14,6 @@ from uppf.cli.app import COMMANDS
 from uppf.cli.reading import desk
 from uppf.cli.things import one_thing
 from uppf.rules.due import due
-from uppf.rules.rows import one_row
 from uppf.show.duelist import due_table
 from uppf.show.plain import width
 
@@ -308,7 +307,7 @@ def test_every_command_that_the_example_suggests_can_be_typed() -> None:
             assert (one_thing(found.register, asked, day).field in ("case", "agreement"), options) == (True, [])
         elif verb.startswith("agreement "):
             assert asked in {*listed, *found.register.agreements()}
-            assert options in ([], ["--use"])
+            assert options in ([], ["--use", "DATUM"])
         else:
             assert (asked in listed, options) == (True, [])
 

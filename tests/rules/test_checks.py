@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.problems.gallery import DAY, DESK
-from uppf.model import case, municipality, plan, procurement, provider, requirement
+from uppf.model import case, finding, municipality, plan, procurement, provider, requirement
 from uppf.model import frequency as shapes
 from uppf.problem import Problem
 from uppf.rules import (
@@ -304,7 +304,7 @@ def test_every_check_is_in_the_table() -> None:
 
 SHAPES = {
     name: shape
-    for module in (case, municipality, plan, procurement, provider, requirement, shapes)
+    for module in (case, finding, municipality, plan, procurement, provider, requirement, shapes)
     for name, shape in vars(module).items()
     if hasattr(shape, "model_fields")
 }

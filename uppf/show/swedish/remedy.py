@@ -207,7 +207,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "åtgärd {item} ska vara gjord senast {day}",
         "åtgärd {item} är inte gjord",
     ),
-    "next.action": "uppf action done {item} --evidence UNDERLAG när åtgärden är gjord, senast {day}",
+    "next.action": "uppf action done {item} --evidence UNDERLAG, när det är gjort",
     "step.verify": "brist {item} är inte kontrollerad av beställaren",
     "next.verify": "uppf verify {item} --remedied --role ROLL --evidence UNDERLAG (eller --not-remedied)",
     "step.verify-later": "brist {item} ska kontrolleras när den är åtgärdad",

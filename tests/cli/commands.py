@@ -14,7 +14,7 @@ from uppf.problem import Place, refuse
 
 SECTIONS = {
     "see": {"due": "tests.cli.commands:due", "log": "tests.cli.commands:log"},
-    "do": {"open": "tests.cli.commands:open_", "end": "tests.cli.commands:end"},
+    "follow": {"open": "tests.cli.commands:open_", "end": "tests.cli.commands:end"},
     "repository": {"gone": "tests.cli.not_written_yet:gone"},
 }
 

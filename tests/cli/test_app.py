@@ -30,7 +30,7 @@ Se:
   due  Visa vad som ska göras, när det förfaller och vad som är försenat.
   log  Visa vad som har gjorts, av vem och när.
 
-Göra:
+Följa upp:
   open  Öppna ett uppföljningsärende.
   end   end
 
@@ -309,7 +309,7 @@ LINES = [["--help"], ["open", "--help"], ["due", "--help"], [], *(cast(list[str]
 def test_no_english_word_of_typer_reaches_anyone(args: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     main(args, SECTIONS)
     said = "".join(capsys.readouterr())
-    known = [*args, *SECTIONS["see"], *SECTIONS["do"], *SECTIONS["repository"]]
+    known = [*args, *SECTIONS["see"], *SECTIONS["follow"], *SECTIONS["repository"]]
     # Names of options and codes in brackets are a vocabulary of their own.
     without_names = re.sub(r"--?[a-z]+|\[[a-z-]+\]$", "", said, flags=re.MULTILINE)
     for name in sorted(known, key=len, reverse=True):
@@ -402,7 +402,7 @@ def test_every_word_that_an_act_may_be_told_has_help() -> None:
 
 
 GROUPS = {
-    "do": {"plan ask": "tests.cli.commands:log", "plan end": "tests.cli.commands:end", "end": "tests.cli.commands:end"}
+    "follow": {"plan ask": "tests.cli.commands:log", "plan end": "tests.cli.commands:end", "end": "tests.cli.commands:end"}
 }
 
 

@@ -13,7 +13,7 @@ from uppf.store.yamltext import parse
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = Path(__file__).resolve().parent / "rows.tsv"
 TARGET = ROOT / "docs" / "seeds.md"
-ISSUES = {"3": "kommer med ärendets hela liv (3)", "4": "kommer med papper och publicering (4)"}
+ISSUES = {"4": "kommer med papper och publicering (4)"}
 DOCUMENTS = {
     "S0": "huddinge-samverkan",
     "S1": "haninge-2017",

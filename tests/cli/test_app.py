@@ -402,7 +402,11 @@ def test_every_word_that_an_act_may_be_told_has_help() -> None:
 
 
 GROUPS = {
-    "follow": {"plan ask": "tests.cli.commands:log", "plan end": "tests.cli.commands:end", "end": "tests.cli.commands:end"}
+    "follow": {
+        "plan ask": "tests.cli.commands:log",
+        "plan end": "tests.cli.commands:end",
+        "end": "tests.cli.commands:end",
+    }
 }
 
 

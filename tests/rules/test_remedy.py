@@ -10,6 +10,7 @@ from uppf.model.case import Case
 from uppf.model.requirement import RequirementSet
 from uppf.rules.acts.finding import Found, finding
 from uppf.rules.change import At, Put
+from uppf.rules.checks_case import supervisor_asked
 from uppf.rules.due import due
 from uppf.rules.remedy import ends, lacks, new_time, to_verify
 from uppf.rules.requirements import meant
@@ -409,3 +410,14 @@ def test_a_plan_without_a_rule_suggests_nothing() -> None:
 def test_a_case_that_is_over_leads_nowhere() -> None:
     desk = office(text(FOUND) + "inställt: {datum: 2026-05-01, roll: chef, skäl: x}\n")
     assert steps(desk.register, desk.case("2026-ekbacken-aaaaaa"), DAY) == []
+
+
+def test_the_law_asks_of_a_serious_finding_also_where_the_plan_of_the_case_does_not_grade() -> None:
+    hard = "text: Ensam natt., konstaterad: 2026-04-01, frekvens: enstaka, konsekvens: {individ: stor}"
+    head, _, grading = PLAN.partition("bedömning:")
+    desk = office(text(hard), plan=head, provider=PERMIT)
+    case = desk.case("2026-ekbacken-aaaaaa")
+    assert not supervisor_asked(desk.register, case, case.findings["f1"])
+    other = office(plan=f"{head}bedömning:{grading}".replace("plan: rutin", "plan: annan")).register.plans["rutin"]
+    both = desk.register._replace(plans={**desk.register.plans, "annan": other})
+    assert supervisor_asked(both, case, case.findings["f1"])

@@ -1,7 +1,7 @@
 """What must be true of a follow-up case, most of all before it is closed."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Facts
@@ -56,9 +56,13 @@ def units_of(register: "Register", case: "Case", finding: "Finding | None" = Non
 
 def graded(register: "Register", case: "Case", finding: "Finding") -> str:
     """The grade that the first of the case's plans with a matrix gives a finding; empty when none can be reckoned."""
+    return _graded(plans_of(register, case), finding)
+
+
+def _graded(plans: Iterable["Plan"], finding: "Finding") -> str:
     hard = finding.consequence
     judged = [str(one) for one in (hard.individual, hard.municipality, hard.provider) if one]
-    for plan in plans_of(register, case):
+    for plan in plans:
         if plan.grading and plan.grading.matrix:
             matrix = tuple((often, h, g) for often, row in plan.grading.matrix.items() for h, g in row.items())
             return grade(matrix, str(finding.occurrence or ""), judged)
@@ -85,8 +89,14 @@ def findings(register: "Register", facts: Facts) -> Iterator[Problem]:
 
 
 def supervisor_asked(register: "Register", case: "Case", finding: "Finding") -> bool:
-    """Whether the supervisory authority may have to be told (SoL 27:7, LSS 15 § 11)."""
-    serious = str(finding.grade or graded(register, case, finding)) == "allvarlig"
+    """Whether the supervisory authority may have to be told (SoL 27:7, LSS 15 § 11).
+
+    The law asks whatever the plan; where the case's own plans do not grade, the first plan that does is asked, as the
+    due list does (`uppf.rules.patterns`).
+    """
+    others = (register.plans[name] for name in sorted(register.plans))
+    grade_held = finding.grade or _graded((*plans_of(register, case), *others), finding)
+    serious = str(grade_held) == "allvarlig"
     return serious and any(unit.permit_required for unit in units_of(register, case, finding))
 
 

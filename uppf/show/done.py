@@ -98,7 +98,8 @@ def worded(facts: Mapping[str, object], titles: Titles) -> dict[str, object]:
         if isinstance(fact, str) and fact:
             said[name] = way(fact, titles)
         elif isinstance(fact, tuple):
-            said[name] = tuple(way(str(key), titles) for key in fact)
+            # Two roles may go by the same word; it is said once.
+            said[name] = tuple(dict.fromkeys(way(str(key), titles) for key in fact))
     return said
 
 

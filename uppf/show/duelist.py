@@ -141,7 +141,7 @@ def next_step(row: Due, case: str = "") -> str:
         return f"uppf why {row.id}"
     # What waits in a case is taken by a verb of its own, where what makes it done has one.
     delivery = ("leverans",) if is_delivery(row) and not row.case else ()
-    for kind in (*delivery, row.source, *(row.counts if row.case else ())):
+    for kind in (*delivery, row.source, *(row.counts if row.case else row.method)):
         own = label(f"row.{kind}")
         if not own.startswith("row."):
             return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement)

@@ -128,7 +128,7 @@ def test_a_provider_a_unit_and_an_agreement(office: Office) -> None:
         *("--service", "boende", "--board", "socialnamnden", "--plan", "pris", "--unit", "Viken"),
         *("--clause", "insyn=8.1", "--clause", "medverkan=8.2", "--clause", "tillträde=8.3"),
         *("--clause", "uppföljning=8.4", "--sanction", "varning=9.2", "--notice-period", "90 dagar"),
-        *("--option", "2 år", "--option", "2 år"),
+        *("--option", "2 år", "--option", "2 år", "--daily-payment", "1 250,50", "--joint-group"),
     )
     assert said == "Lagt in avtalet lou-9: Drift av Viken. Nästa: uppf agreement sign lou-9 --signer ROLL\n"
     assert office.read(FILE) == (
@@ -159,6 +159,8 @@ def test_a_provider_a_unit_and_an_agreement(office: Office) -> None:
         + '      uppföljning: "8.4"\n'
         + "    sanktioner:\n"
         + '      varning: "9.2"\n'
+        + '    dygnsersättning: "1250.50"\n'
+        + "    samverkansgrupp_finns: ja\n"
     )
     said = office.done(
         *("agreement", "sign", "lou-9", "--signer", "Förvaltningschef", "--notified", "2026-05-05"),

@@ -92,7 +92,7 @@ def test_from_the_ladder_to_the_end(office: Office) -> None:
     )
     assert said == (
         "Sänkt ersättning övervägs för b7q2wn (b22222 i 2026-ekbacken-7k2m9x); inget är beslutat. "
-        "Nästa: uppf sanction deliberate b22222 --date DAG\n"
+        "Nästa: uppf sanction deliberate b22222 --date DATUM\n"
         "Innan den kan beslutas återstår: Verifierat ej åtgärdad, Överläggning.\n"
     )
     assert text(office).endswith(
@@ -110,7 +110,7 @@ def test_from_the_ladder_to_the_end(office: Office) -> None:
     assert (told.code, told.out) == (1, "")
     assert "kommunen har inte verifierat att b7q2wn inte är åtgärdad; kontrollera den: uppf verify b7q2wn" in told.err
     assert 'eller --despite "ej_åtgärdad_verifierat: SKÄL"' in told.err
-    assert "parterna har inte överlagt; uppf sanction deliberate b22222 --date DAG" in told.err
+    assert "parterna har inte överlagt; uppf sanction deliberate b22222 --date DATUM" in told.err
     assert f"{CASE}:23:3: fel: " in told.err
     assert office.refused("sanction", "decide", "7k2m9x", "--role", "utredare", "--reason", "Så.") == [
         "gate-unremedied",
@@ -280,7 +280,9 @@ def test_a_reduction_is_shown_in_every_reading_and_written_only_in_a_chosen_one(
     office.write("utforare/solglantan.yaml", f"{PROVIDER}    sanktionstolkningar: {{sänkt_ersättning: c}}\n")
     office.commit("Välj läsning")
     said = office.done("sanction", "reckon", "7k2m9x", "--until", "2026-05-19", "--write")
-    assert said.startswith("Beloppet 191943.04 kr för sänkt ersättning (s9v3hd), läsning c till och med 2026-05-19. ")
+    assert said.replace("\u00a0", " ").startswith(
+        "Beloppet 191 943,04 kr för sänkt ersättning (s9v3hd), läsning c till och med 2026-05-19. "
+    )
     assert ', belopp: "191943.04"}}' in text(office)
     office.write("utforare/solglantan.yaml", f"{PROVIDER}    sanktionstolkningar: {{sänkt_ersättning: d}}\n")
     office.commit("Välj en annan")

@@ -334,3 +334,18 @@ def test_the_living_example_has_no_faults() -> None:
     told = list(reading.problems)
     found = checks.check(reading.register, distill(reading.register, told), DAY, told)
     assert [problem for problem in found if problem.level.value == "fel"] == []
+
+
+@pytest.mark.parametrize(
+    ("remedied", "told"),
+    [
+        pytest.param("nej", [], id="the provider says so after a check that showed otherwise"),
+        pytest.param("ja", ["varning dates-in-disorder"], id="it was seen before the provider said so"),
+    ],
+)
+def test_a_remedy_is_said_and_then_seen(remedied: str, told: list[str]) -> None:
+    finding = (
+        "brister:\n  h5k2wq: {text: Rutin saknas, konstaterad: 2026-03-02, krav: 4.3, åtgärdad: 2026-05-18,\n"
+        f"    verifierad: {{datum: 2026-05-04, roll: utredare, åtgärdad: {remedied}}}}}\n"
+    )
+    assert [level for level in levels({(CASE, "brister:\n"): finding}) if "dates" in level] == told

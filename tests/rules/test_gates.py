@@ -10,7 +10,7 @@ import pytest
 from tests.rules.ladder import CASE, PLAN, PROVIDER, TOWN, Town, town
 from uppf.model.finding import Sanction
 from uppf.rules.gate import NOT_HERE, OPEN, OPENED, PASSED, SAID, Asked, Result
-from uppf.rules.gates import GATES, KEYS, judge
+from uppf.rules.gates import GATES, KEYS, judge, unremedied
 from uppf.rules.ladder import LAW, ladder, rung
 from uppf.show.swedish.sanction import GATES as WORDS
 
@@ -235,3 +235,12 @@ def test_what_is_not_in_the_agreement_is_not_possible_whatever_the_form() -> Non
     at = town(provider=PROVIDER.replace('varning: "9.1", sänkt_ersättning: "9.4", hävning: "9.5"', 'vite: "9"'))
     for name in ("varning", "sänkt_ersättning", "hävning"):
         assert result(at, "i_avtalet", name).state == OPEN
+
+
+def test_the_last_check_says_whether_a_finding_is_remedied() -> None:
+    later = "kontroller: {n4n4n4: {datum: 2026-05-18, roll: utredare, åtgärdad: ja}}"
+    at = town(VERIFIED.replace("åtgärdad: nej}}", f"åtgärdad: nej}}, {later}}}"))
+    taken = rung(at.register, at.case, "sänkt_ersättning")
+    for day, holds in ((17, False), (18, True)):
+        asked = Asked(at.register, at.facts, at.case, taken, ("b7q2wn",), dt.date(2026, 5, day))
+        assert unremedied(asked).passed is not holds

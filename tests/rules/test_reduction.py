@@ -101,6 +101,8 @@ PLANNED = f"""{CASE}\
     inkommen: 2026-03-29
     åtgärder: {{t6n4zp: {{aktivitet: Ny rutin, ansvarig: utföraren, slutdatum: 2026-05-10}}}}
 """
+FAILED = "verifierad: {datum: 2026-05-15, roll: utredare, åtgärdad: nej}"
+REMEDIED = "kontroller: {n4n4n4: {datum: 2026-06-10, roll: utredare, åtgärdad: ja}}"
 SAID = {"typ": "sänkt_ersättning", "brister": ["b7q2wn"], "överläggning": "2026-05-12"}
 DECIDED = {**SAID, "beslut": {"datum": "2026-05-20", "roll": "chef"}}
 
@@ -132,6 +134,14 @@ DECIDED = {**SAID, "beslut": {"datum": "2026-05-20", "roll": "chef"}}
             "2026-06-09",
             ("beslut", "verifierad"),
             id="the day before it was verified as remedied",
+        ),
+        pytest.param(
+            DECIDED,
+            PLANNED.replace('"4.3"}', f'"4.3", {FAILED}, {REMEDIED}}}'),
+            "2026-05-20",
+            "2026-06-09",
+            ("beslut", "verifierad"),
+            id="the day before a later check found it remedied",
         ),
         pytest.param(
             {**DECIDED, "till": "2026-06-05"},

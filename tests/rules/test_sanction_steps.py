@@ -52,6 +52,37 @@ def test_one_that_is_decided_is_followed_but_a_reason_lets_the_case_be_closed(sa
 
 
 @pytest.mark.parametrize(
+    ("sanction", "codes"),
+    [
+        ("", ["reduction-reckon"]),
+        (", belopp: 70 000", ["reduction-execute"]),
+        (", belopp: 70 000, verkställd: 2026-05-19", ["sanction-end"]),
+        (", belopp: 70 000, verkställd: 2026-05-19, upphörde: 2026-05-18", []),
+    ],
+)
+def test_a_reduction_is_reckoned_taken_off_and_ended_when_the_finding_is_remedied(
+    sanction: str, codes: list[str]
+) -> None:
+    decided = f"typ: sänkt_ersättning, brister: [b7q2wn], {DECIDED}{sanction}"
+    case = CASE.replace('krav: "4.3"}', 'krav: "4.3", verifierad: {datum: 2026-05-18, roll: utredare, åtgärdad: ja}}')
+    at = town(f"{case}sanktioner: {{s9v3hd: {{{decided}}}}}\n")
+    found = [one for one in steps(at.register, at.case, DAY) if one.code.startswith(("sanction", "reduction"))]
+    assert [(one.code, one.holds, one.yields) for one in found] == [(code, False, True) for code in codes]
+
+
+def test_what_was_not_remedied_leads_to_the_sanction_that_is_considered() -> None:
+    failed = CASE.replace(
+        'krav: "4.3"}', 'krav: "4.3", verifierad: {datum: 2026-05-15, roll: utredare, åtgärdad: nej}}'
+    )
+    asked = town(failed)
+    assert "not-remedied" in [one.code for one in steps(asked.register, asked.case, DAY)]
+    at = town(f"{failed}sanktioner: {{s9v3hd: {{typ: sänkt_ersättning, brister: [b7q2wn], övervägs: 2026-05-16}}}}\n")
+    codes = [one.code for one in steps(at.register, at.case, DAY)]
+    assert "not-remedied" not in codes
+    assert "sanction-deliberate" in codes
+
+
+@pytest.mark.parametrize(
     ("said", "state"),
     [
         ({"övervägs": "2026-05-01"}, "övervägs"),

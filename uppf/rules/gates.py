@@ -93,12 +93,9 @@ def passed_time(at: Asked) -> Seen:
 
 
 def unremedied(at: Asked) -> Seen:
-    """The commissioner has verified that each finding is not remedied (R028)."""
-    days = {
-        key: one.verified.date
-        for key, one in at.faults.items()
-        if one.verified and not one.verified.remedied and one.verified.date <= at.day
-    }
+    """The commissioner has verified that each finding is not remedied (R028): what the last check showed counts."""
+    last = {key: [check for check in one.checks if check.date <= at.day][-1:] for key, one in at.faults.items()}
+    days = {key: check.date for key, found in last.items() for check in found if not check.remedied}
     lacking = tuple(key for key in at.faults if key not in days)
     return Seen(bool(days) and not lacking, {"findings": lacking, "day": max(days.values(), default=None)})
 

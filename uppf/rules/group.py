@@ -86,4 +86,11 @@ def aimed(register: "Register", facts: Facts, group: Group, date: Date, day: Dat
         return Aimed(extra=True)
     free = [row for row in rows if row not in taken and row.state in WAITING]
     nearest = min(free, key=lambda row: (abs((row.nominal - date).days), row.nominal), default=None)
-    return Aimed(nearest.nominal.isoformat()) if nearest else Aimed(extra=True)
+    if nearest is None:
+        return Aimed(extra=True)
+    away = abs((nearest.nominal - date).days)
+    early = nearest.opens is not None and date < nearest.opens
+    # Between two windows and nearer to a day that was kept: no coming meeting is done away with by it.
+    if early and any(abs((row.nominal - date).days) < away for row in taken):
+        return Aimed(extra=True)
+    return Aimed(nearest.nominal.isoformat())

@@ -72,9 +72,10 @@ def _results(at: Looked) -> Iterator[Matter]:
             if at.since < check.date <= at.day:
                 yield Matter("resultat", check.outcome, check.date, case.case, key)
         for key, found in case.findings.items():
-            if found.verified and at.since < found.verified.date <= at.day:
-                kind = "åtgärdad" if found.verified.remedied else "ej_åtgärdad"
-                yield Matter(kind, found.text, found.verified.date, case.case, key)
+            for seen in found.checks:
+                if at.since < seen.date <= at.day:
+                    kind = "åtgärdad" if seen.remedied else "ej_åtgärdad"
+                    yield Matter(kind, found.text, seen.date, case.case, key)
 
 
 def _findings(at: Looked) -> Iterator[Matter]:

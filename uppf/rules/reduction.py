@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uppf.rules.calendar import add_days
 from uppf.rules.distill_provider import ends_on
 from uppf.rules.gates import last_day
+from uppf.rules.remedy import remedied_on
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -116,7 +117,7 @@ def span(case: "Case", sanction: "Sanction", agreement: "Agreement | None", day:
         "slutdatum": max((add_days(end, 1) for end in ends if end), default=None),
         "från": sanction.from_date,
     }
-    remedied = [_remedied(case, key) for key in sanction.findings if key in case.findings]
+    remedied = [remedied_on(case.findings[key]) for key in sanction.findings if key in case.findings]
     stops = {
         "till": sanction.to_date,
         "upphörde": sanction.ended,
@@ -127,11 +128,6 @@ def span(case: "Case", sanction: "Sanction", agreement: "Agreement | None", day:
     began, first = _end(starts.items(), max)
     stopped, last = _end(stops.items(), min)
     return Span(first, last, began, stopped, tuple(supposed))
-
-
-def _remedied(case: "Case", key: str) -> Date | None:
-    found = case.findings[key].verified
-    return found.date if found and found.remedied else None
 
 
 def _end(days: Iterable[tuple[str, Date | None]], choose: Callable[..., tuple[Date, str]]) -> tuple[str, Date]:

@@ -82,11 +82,11 @@ def judging(at: Looked) -> Iterator[Step]:
 def seeing(at: Looked) -> Iterator[Step]:
     """Findings said to be remedied, or whose time has run out, that the commissioner has still to see (R239, R240).
 
-    A finding that was seen not to be remedied gets a new time, or a sanction is considered (T38).
+    A finding that was seen not to be remedied gets a new time, or a sanction is considered (T38); then that leads on.
     """
     for key, finding in _open(at):
         failed = failed_on(finding)
-        if failed and new_time(at.case, key) is None and not _claimed_after(finding, failed):
+        if failed and not (_answered(at, key) or _claimed_after(finding, failed)):
             yield Step("not-remedied", {"item": key, "day": failed}, holds=True, yields=True)
         elif _seen_now(at, key, finding):
             yield Step("verify", {"item": key}, holds=not _remarked(finding))
@@ -107,10 +107,18 @@ def waiting(at: Looked) -> Iterator[Step]:
     for key, finding in _open(at):
         if decided(finding) is None or _seen_now(at, key, finding):
             continue
-        if failed_on(finding) and new_time(case, key) is None:
+        failed = failed_on(finding) is not None and new_time(case, key) is None
+        if failed and not _answered(at, key):
             continue
         remark = not (finding.disposition.action_plan or finding.disposition.sanction or plans_for(case, key))
-        yield Step("verify-remark" if remark else "verify-later", {"item": key}, holds=not _remarked(finding))
+        code = "verify-remark" if remark else "verify-later"
+        yield Step(code, {"item": key}, holds=not _remarked(finding), yields=failed)
+
+
+def _answered(at: Looked, key: str) -> bool:
+    """Whether a finding that was not remedied has got a new time, or is under a sanction that has not ended."""
+    sanctions = (one for one in at.case.sanctions.values() if key in one.findings and not one.ended)
+    return new_time(at.case, key) is not None or any(sanctions)
 
 
 def _remarked(finding: "Finding") -> bool:

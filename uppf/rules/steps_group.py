@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from uppf.rules.cooperation import is_group_case, is_group_meeting, is_setting_up, unsettled
+from uppf.rules.distill_provider import ends_on
 from uppf.rules.minutes import unanswered, unsigned
 from uppf.rules.step import Looked, Step
 
@@ -35,7 +36,10 @@ def settling(at: Looked) -> Iterator[Step]:
 
 
 def meeting(at: Looked) -> Iterator[Step]:
-    """That the group is set up, then its next meeting; it meets for as long as the agreement lasts (R012, T04)."""
+    """That the group is set up, then its next meeting; it meets for as long as the agreement lasts (R012, T04).
+
+    A group whose case is closed before that goes on in another, and why is said.
+    """
     case = at.case
     if not (case.agreement and is_group_case(at.register, case)):
         return
@@ -43,4 +47,7 @@ def meeting(at: Looked) -> Iterator[Step]:
     plan = at.register.plans.get((case.rule or "").partition("/")[0])
     if plan and rule and is_setting_up(plan, rule) and not case.decision:
         yield Step("group-form", {"agreement": case.agreement}, holds=True, yields=True)
-    yield Step("group-meet", {"agreement": case.agreement})
+    _, agreement = at.register.agreements().get(case.agreement, (None, None))
+    last = ends_on(agreement) if agreement else None
+    if last is None or last >= at.day:
+        yield Step("group-meet", {"agreement": case.agreement}, holds=agreement is not None, yields=True)

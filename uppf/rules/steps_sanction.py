@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from uppf.rules.acts.sanction_decision import SUSPENSIONS
 from uppf.rules.ladder import rung
+from uppf.rules.remedy import remedied_on
 from uppf.rules.step import Looked, Step
 
 
@@ -32,5 +33,16 @@ def following(at: Looked) -> Iterator[Step]:
         told = {"item": key, "sanction": str(one.type)}
         if str(one.type) in SUSPENSIONS and one.executed is None:
             yield Step("sanction-execute", told, yields=True)
-        if one.to_date:
+        remedied = [remedied_on(at.case.findings[name]) for name in one.findings if name in at.case.findings]
+        if rung(at.register, at.case, str(one.type)).reductions and remedied and all(remedied):
+            # Nothing more is taken off; the sum is known, and is written before the sanction is ended.
+            code = (
+                "reduction-reckon"
+                if one.amount is None
+                else "reduction-execute"
+                if one.executed is None
+                else "sanction-end"
+            )
+            yield Step(code, told, yields=True)
+        elif one.to_date:
             yield Step("sanction-end", told, yields=True)

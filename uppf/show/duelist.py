@@ -142,7 +142,8 @@ def next_step(row: Due, case: str = "") -> str:
     # What waits is taken by a verb of its own; inside its case the row of a rule is only explained.
     delivery = ("leverans",) if is_delivery(row) and not row.case else ()
     inside = bool(case) and row.case == case
-    for kind in (*delivery, row.source, *(row.counts if row.case and not inside else ())):
+    done_by = row.counts if row.case else row.method
+    for kind in (*delivery, row.source, *(() if inside else done_by)):
         own = label(f"row.{kind}")
         if not own.startswith("row."):
             return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement)

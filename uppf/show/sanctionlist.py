@@ -12,7 +12,7 @@ from uppf.rules.precedents import NOTHING, Outcome, Precedent
 from uppf.rules.reduction import Reckoned, Span
 from uppf.show.done import tail, worded
 from uppf.show.tables import Column, Row, Table
-from uppf.show.words import label, message
+from uppf.show.words import kronor, label, message
 
 Titles = Mapping[str, str]
 SHOWN = 6
@@ -111,7 +111,8 @@ def _close(one: Choice, result: Result, told: Told) -> str:
 
 
 def _next(one: Choice, told: Told) -> str:
-    facts = {"tail": tail(one.asked.case.case), "item": one.key, "value": one.rung.id, "findings": told.findings}
+    facts = {"tail": tail(one.asked.case.case), "item": one.key, "value": one.rung.id}
+    facts["findings"] = " ".join(told.findings)
     facts["said"] = " ".join(f"--finding {key}" for key in told.findings)
     if not one.rung.decided:
         said = message(Problem(f"take.{one.rung.id}", facts=facts))
@@ -184,12 +185,6 @@ def _outcome(one: Outcome) -> str:
 
 
 # What a reduction comes to
-
-
-def kronor(amount: Decimal) -> str:
-    """An amount as people write it; a space that does not break keeps it on one line."""
-    whole, _, part = f"{amount:,.2f}".replace(",", "\u00a0").partition(".")
-    return f"{whole},{part}" if part != "00" else whole
 
 
 def reduction_table(found: Sequence[Reckoned], span: Span, title: str, notes: tuple[str, ...], people: bool) -> Table:

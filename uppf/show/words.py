@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib import import_module
 from typing import cast
@@ -103,4 +104,12 @@ def _said(fact: object) -> str:
         return ", ".join(_said(item) for item in fact)
     if isinstance(fact, date):
         return fact.isoformat()
+    if isinstance(fact, Decimal):
+        return kronor(fact)
     return label("yes" if fact else "no") if isinstance(fact, bool) else str(fact)
+
+
+def kronor(amount: Decimal) -> str:
+    """An amount as people write it; a space that does not break keeps it on one line."""
+    whole, _, part = f"{amount:,.2f}".replace(",", "\u00a0").partition(".")
+    return f"{whole},{part}" if part != "00" else whole

@@ -186,6 +186,14 @@ def test_a_second_meeting_in_a_window_is_extra_and_a_missed_one_stays_late(seat:
     ]
 
 
+def test_a_meeting_between_two_windows_is_extra_and_does_away_with_none(seat: Seat) -> None:
+    seat.done(*FORM, as_of="2026-01-31")
+    for day in SERIES[:7]:
+        met(seat, day)
+    assert "Mötet är extra: ingen måldag i serien väntar på det.\n" in met(seat, "2026-10-20")
+    assert moten(seat, "2026-10-20") == SERIES[7:]
+
+
 def test_a_planned_meeting_gets_who_was_there_when_it_has_been_held(seat: Seat) -> None:
     seat.done(*FORM, as_of="2026-01-31")
     plan = ("group", "meet", "lou-1", "--date", "2026-02-26")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from uppf.model.vocabulary import TERMS, Award, Clause, LegalArea, OperatingForm, OrganisationKind
@@ -129,6 +130,8 @@ class NewAgreement(NamedTuple):
     sanction: tuple[str, ...] = ()
     requirement_set: tuple[str, ...] = ()
     payment_model: str = ""
+    daily_payment: Decimal | None = None
+    joint_group: bool = False
     contact_role: str = ""
 
 
@@ -179,6 +182,8 @@ def agreement(at: At, said: NewAgreement) -> Act:
         clauses=clauses,
         sanctions_allowed=pairs(said.sanction),
         payment_model=said.payment_model,
+        daily_payment=said.daily_payment,
+        joint_group=said.joint_group or None,
         requirement_sets=said.requirement_set,
         contact_role=spoken.role(register, None, said.contact_role) if said.contact_role else "",
         procurement=source.procurement if source else "",

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from uppf.problem import Level, Problem, refuse
+from uppf.rules import spoken
 from uppf.rules.acts.in_case import act, fresh, still_open
 from uppf.rules.acts.on_item import by_whom, not_ended, open_finding, open_item
 from uppf.rules.change import ASKED, Act, At, Plain, not_in_the_future, written
@@ -34,7 +35,13 @@ def done(at: At, said: ActionDone) -> Act:
     puts: dict[tuple[str, ...], Plain] = {(*item.route, "done"): said.date.isoformat()}
     if said.evidence.strip():
         puts[(*item.route, "evidence")] = said.evidence.strip()
-    return act(at, item.case, "action-done", puts, {"item": item.key, "day": said.date, "text": item.value.activity})
+    return act(
+        at,
+        item.case,
+        "action-done",
+        puts,
+        {"item": item.key, "day": said.date, "text": item.value.activity.rstrip(".")},
+    )
 
 
 def undone(case: "Case", key: str) -> bool:
@@ -147,8 +154,11 @@ def verify(at: At, said: Checked) -> Act:
     _decided(item.key, decided(item.value))
     if not said.evidence.strip():
         raise refuse("evidence-needed", value=item.key)
-    role = by_whom(at, item.case, said.role)
-    if among(at.register, role, authors(item.case, item.key)):
+    written_by = authors(item.case, item.key)
+    # A function of the provider's is nobody's role here, but may be the very one that answers for the action.
+    own = spoken.key(said.role) in map(spoken.key, written_by)
+    role = said.role if own else by_whom(at, item.case, said.role)
+    if own or among(at.register, role, written_by):
         raise refuse("checked-by-author", roles=role, value=item.key)
     last = last_check(item.value)
     if last and said.date <= last.date:

@@ -233,11 +233,11 @@ def write_amount(at: At, said: Reckoning) -> Act:
     reading = taken.reading(agreement)
     if not reading:
         raise refuse("reduction-not-read", place(at, found), item=found.key, known=tuple(taken.reductions))
-    days = reduction.span(case, one, agreement, said.until).days
+    span = reduction.span(case, one, agreement, said.until)
     paid = reduction.payment(agreement, said.daily, said.monthly)
-    reckoned = next(r for r in reduction.reckon(taken.reductions, paid, len(days)) if r.reading == reading)
+    reckoned = next(r for r in reduction.reckon(taken.reductions, paid, len(span.days)) if r.reading == reading)
     if reckoned.total is None:
         raise refuse("payment-unknown", place(at, found), value=reading)
-    told = {"item": found.key, "sanction": taken.id, "amount": reckoned.total, "reading": reading, "day": said.until}
+    told = {"item": found.key, "sanction": taken.id, "amount": reckoned.total, "reading": reading, "day": span.last}
     puts: dict[tuple[str, ...], Plain] = {(*found.route, "amount"): f"{reckoned.total:f}"}
     return act(at, case, "sanction-amount", puts, told)

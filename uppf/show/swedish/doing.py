@@ -68,6 +68,7 @@ LABELS: dict[str, str] = {
     "metavar.what": "VAD",
     # of one command, where the same word takes something else
     "metavar.agreement add.sanction": "SANKTION=PUNKT",
+    "metavar.agreement add.daily-payment": "KRONOR",
     "metavar.group answer.point": "PUNKT=TEXT",
     # what is said when it is done
     "done.next": "{done}. Nästa: {next}",

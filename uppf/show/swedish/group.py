@@ -68,6 +68,7 @@ LABELS: dict[str, str] = {
     "source.protokoll": "Protokoll att justera",
     "source.bordlagt": "Bordlagt problem",
     "row.protokoll": "uppf group adjust {id}",
+    "row.samverkansmöte": "uppf group meet {agreement}",
     "row.bordlagt": "uppf group settle {id}",
     "resets.protokoll": "Att fristen ändras (inställningar: frister: justera_protokoll). "
     "Protokollet är justerat när båda parterna har undertecknat.",
@@ -75,6 +76,7 @@ LABELS: dict[str, str] = {
     "Problemet är avgjort när det lösts eller blivit en brist.",
     # the agenda
     "group-agenda.title": "Dagordning: {title}, nästa möte senast {day}",
+    "group-agenda.title.undated": "Dagordning: {title}, inget möte väntar i serien",
     "agenda.title.undated": "Dagordning: {title}",
     "agenda.section": "Avsnitt",
     "group-agenda.what": "Vad",

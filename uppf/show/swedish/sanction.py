@@ -101,7 +101,7 @@ GATES: Mapping[str, tuple[str, Words]] = {
             "Överläggning",
             "hölls {day}",
             ("överläggningen är bokad {booked} men inte antecknad som hållen", "parterna har inte överlagt"),
-            "uppf sanction deliberate {item} --date DAG",
+            "uppf sanction deliberate {item} --date DATUM",
         ),
     ),
     "yttrande": (
@@ -110,7 +110,7 @@ GATES: Mapping[str, tuple[str, Words]] = {
             "Utförarens yttrande",
             ("kom {day}", "inget kom inom svarstiden, {until}"),
             ("yttrandet är begärt till {until} men har inte kommit", "utföraren har inte fått yttra sig"),
-            "uppf sanction ask {item} --answer-by DAG, och uppf sanction statement {item} när det kommit",
+            "uppf sanction ask {item} --answer-by DATUM, och uppf sanction statement {item} när det kommit",
         ),
     ),
     "delegation": (
@@ -305,7 +305,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     **{code: tuple(_refusals(words)) for code, words in GATES.values()},
     # how a rung is taken
     "take.påpekande": "uppf remark {findings}",
-    "take.åtgärdsplan": "uppf plan ask {tail} {said} --answer-by DAG",
+    "take.åtgärdsplan": "uppf plan ask {findings} --answer-by DATUM",
     "take.samverkan": "ta upp bristen i samverkansgruppen",
     "take.riktad_uppföljning": "uppf due visar den uppföljning som bristen leder till",
     "take.other": "följ planen",
@@ -344,18 +344,22 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "done.sanction-drop": "{sanction} ({item}) blev inte av, {day}",
     "done.sanction-amount": "beloppet {amount} kr för {sanction} ({item}), läsning {reading} till och med {day}",
     # what comes next, and what remains
-    "next.sanction-deliberate": "uppf sanction deliberate {item} --date DAG",
-    "next.sanction-statement": "uppf sanction ask {item} --answer-by DAG",
+    "next.sanction-deliberate": "uppf sanction deliberate {item} --date DATUM",
+    "next.sanction-statement": "uppf sanction ask {item} --answer-by DATUM",
     "next.sanction-await": "uppf sanction statement {item} när yttrandet kommit",
     "next.sanction-decide": "uppf sanction options {tail}, sedan uppf sanction decide {item} eller "
     "uppf sanction end {item}",
     "next.sanction-execute": "uppf sanction execute {item} när avstängningen är verkställd",
+    "next.reduction-reckon": "uppf sanction reckon {item}, sedan uppf sanction reckon {item} --write",
+    "next.reduction-execute": "uppf sanction execute {item} när avdraget är gjort",
     "next.sanction-end": "uppf sanction end {item} när den upphört",
     "step.sanction-deliberate": "överläggning om {sanction} ({item}) är inte hållen",
     "step.sanction-statement": "utföraren har inte fått yttra sig över {sanction} ({item})",
     "step.sanction-await": "yttrandet över {sanction} ({item}) har inte kommit",
     "step.sanction-decide": "{sanction} ({item}) övervägs men är varken beslutad eller avslutad",
     "step.sanction-execute": "{sanction} ({item}) är beslutad men inte verkställd",
+    "step.reduction-reckon": "{sanction} ({item}) är inte räknad, och bristen är åtgärdad",
+    "step.reduction-execute": "{sanction} ({item}) är räknad men inte avdragen",
     "step.sanction-end": "{sanction} ({item}) har inte upphört",
     # what is worth knowing beside
     "note.gates-open": "innan den kan beslutas återstår: {gates}",

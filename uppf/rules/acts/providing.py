@@ -129,6 +129,7 @@ class NewAgreement(NamedTuple):
     sanction: tuple[str, ...] = ()
     requirement_set: tuple[str, ...] = ()
     payment_model: str = ""
+    exposed: bool = False
     contact_role: str = ""
 
 
@@ -180,6 +181,7 @@ def agreement(at: At, said: NewAgreement) -> Act:
         sanctions_allowed=pairs(said.sanction),
         payment_model=said.payment_model,
         requirement_sets=said.requirement_set,
+        exposed_to_competition=said.exposed or None,
         contact_role=spoken.role(register, None, said.contact_role) if said.contact_role else "",
         procurement=source.procurement if source else "",
     )

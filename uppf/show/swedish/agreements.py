@@ -54,6 +54,7 @@ HELP: dict[str, str] = {
     "agreement add.sanction": "En sanktion som avtalet medger och dess punkt: varning=9.2; får anges flera gånger.",
     "agreement add.requirement-set": "En kravuppsättning; får anges flera gånger.",
     "agreement add.payment-model": "Hur ersättningen räknas.",
+    "agreement add.exposed": "Verksamheten är konkurrensutsatt, också när kommunen själv driver den.",
     "agreement add.contact-role": "Den roll i kommunen som håller kontakten.",
     "agreement sign": "Anteckna att avtalet är undertecknat; hela tidplanen följer av det.",
     "agreement sign.agreement": "Avtalet: beteckning, diarienummer eller rubrik.",

@@ -8,7 +8,7 @@ A story is a text that reads like the plan it follows. Lines that begin with
 - ``$`` are typed after ``uppf``, on that day; ``|`` goes on with what is typed;
 - ``!`` name the refusals that are expected instead of an answer, and nothing may have changed then;
 - ``+`` and ``-`` are the rows that the due list gains and loses by what was typed or by the days that have passed;
-- four spaces are the answer, word by word.
+- four spaces are the answer, word by word but for its empty lines.
 
 All other lines tell.
 """
@@ -98,7 +98,7 @@ def _answered(office: Office, step: Typed) -> Iterator[str]:
     standing = office.standing()
     said = office.uppf(*shlex.split(step.command), as_of=step.day)
     if said.code == 0:
-        yield from (f"    {line}".rstrip() for line in said.out.splitlines())
+        yield from (f"    {line}".rstrip() for line in said.out.splitlines() if line.strip())
         return
     codes = [line.rpartition("[")[2].rstrip("]") for line in said.err.splitlines() if "fel: " in line]
     assert codes, f"{step.day} {step.command}: {said.err}"

@@ -191,6 +191,14 @@ def test_a_provider_a_unit_and_an_agreement(office: Office) -> None:
     )
 
 
+def test_an_agreement_says_that_the_work_is_exposed_to_competition(office: Office) -> None:
+    office.done(
+        *("agreement", "add", "varnboda", "lov-10", "--title", "Nytt", "--award", "LOV", "--service", "boende"),
+        *("--board", "socialnamnden", "--plan", "pris", "--clause", "insyn=8.1", "--exposed"),
+    )
+    assert "    konkurrensutsatt: ja\n" in str(office.read(FILE))
+
+
 def test_nothing_but_the_days_is_stored(office: Office) -> None:
     by_hand = RUNNING.replace("    undertecknat: 2025-01-10\n    ikraft: 2025-02-01\n    driftstart: 2025-03-01\n", "")
     by_hand = by_hand.replace("    slut: 2028-02-29\n", "")

@@ -259,6 +259,21 @@ def test_a_watch_goes_stale_from_the_last_touch(start: Date, touched: list[Date]
     assert only(watch, ground(start, done=touched)).due == add_days(max(touched, default=start), limit)
 
 
+@pytest.mark.parametrize(
+    ("followed_from", "done", "expected"),
+    [
+        pytest.param("2026-03-01", (), "2026-03-31", id="the plan is older than what is followed here"),
+        pytest.param("2019-01-01", (), "2020-06-27", id="the plan is younger"),
+        pytest.param("2026-03-01", ("2026-02-10",), "2026-03-12", id="somebody wrote before"),
+    ],
+)
+def test_a_watch_begins_when_the_municipality_begins_to_follow(
+    followed_from: str, done: tuple[str, ...], expected: str
+) -> None:
+    on = ground(day("2020-05-28"), done=map(day, done), followed_from=day(followed_from))
+    assert only(Continuous("signaler", Duration(days=30)), on).due == day(expected)
+
+
 def test_a_watch_without_a_limit_is_never_stale() -> None:
     assert occurrences((Continuous("signaler"),), ground()) == []
 

@@ -59,11 +59,11 @@ SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026
         pytest.param(case("fordjupad", PAPERS), ["prepare!", "consult!", "visit"], id="its area is missing"),
         pytest.param(case("fordjupad", PAPERS + "område: natt\nsamråd: {mas: 2026-05-01}\n"), ["visit"], id="ready"),
         pytest.param(case("tema", "tema: natt\n"), ["ground!", "visit"], id="nobody has decided it"),
-        pytest.param(case("ekonomi"), ["control"], id="a control"),
-        pytest.param(case("aktgranskning"), ["count"], id="a file review"),
+        pytest.param(case("ekonomi"), ["control!?"], id="a control"),
+        pytest.param(case("aktgranskning"), ["count!?"], id="a file review"),
         pytest.param(case("besok"), ["visit"], id="a visit"),
         pytest.param(case("besok", "metod: enkätmetod\n"), ["survey"], id="a survey instead of a visit"),
-        pytest.param(case("avrapportera"), ["feed-back"], id="what is told"),
+        pytest.param(case("avrapportera"), ["feed-back!?"], id="what is told"),
         pytest.param(case("besok", SENT % ""), ["answer!?"], id="an answer is awaited"),
         pytest.param(case("besok", SENT % ", inkommen: 2026-05-10"), [], id="it has come"),
         pytest.param(case("besok", VISIT % ""), ["assess!?", "finding"], id="points to assess"),
@@ -92,6 +92,13 @@ def test_the_step_says_what_is_missing() -> None:
 
 
 # Check points
+
+
+def test_a_point_has_an_answer_for_each_requirement() -> None:
+    said = "punkter: {p1: {kontrollpunkt: rutiner, krav: k/a, svar: Ja}, p2: {kontrollpunkt: rutiner, krav: k/b}}\n"
+    desk = office(case("besok", said), plan=FOLLOWED)
+    told = [one.answer.requirement for one in asked(desk.register, desk.case(CASE), DAY) if one.answer]
+    assert told == ["k/a", "k/b"]
 
 
 def ids(text: str, provider: str = PROVIDER) -> list[str]:

@@ -429,6 +429,9 @@ VISITED = VISITS + (
 )
 
 
+PIECEMEAL = VISITED.replace("svar: Inga", "krav: boende/rutiner, svar: Inga")
+
+
 def test_all_that_can_be_said_of_a_point_in_the_order_of_the_model() -> None:
     said = Pointed(
         *("aaaaaa", "rutiner", "De finns.", "Uppfyller inte", "Finns de?", "Två saknas."),
@@ -475,10 +478,25 @@ def test_all_that_can_be_said_of_a_point_in_the_order_of_the_model() -> None:
             ("tillfällen", "v2", "punkter", "b22222"),
             id="by its words; it does not apply",
         ),
+        pytest.param(
+            Pointed("aaaaaa", "klagomal", assessment="uppfyller", requirement="boende/klagomal"),
+            PIECEMEAL,
+            ("tillfällen", "v2", "punkter", "b22222"),
+            id="a point that is asked requirement by requirement",
+        ),
     ],
 )
 def test_where_an_answer_is_written(said: Pointed, case: str, route: tuple[str, ...]) -> None:
     assert list(put(done(point, said, case))) == [route]
+
+
+def test_an_answer_about_the_same_requirement_is_written_beside_it() -> None:
+    said = Pointed("aaaaaa", "klagomal", assessment="uppfyller", requirement="boende/rutiner")
+    beside = ("tillfällen", "v2", "punkter", "p2")
+    assert put(done(point, said, PIECEMEAL)) == {
+        (*beside, "krav"): "boende/rutiner",
+        (*beside, "bedömning"): "uppfyller",
+    }
 
 
 # Planned visits

@@ -60,6 +60,12 @@ def test_laying_a_report(day: str, said: str | None, laid: str, notes: list[str]
     assert [note.code for note in act.notes] == notes
 
 
+def test_a_section_is_of_the_last_meeting_that_was_held() -> None:
+    desk = reporting(case())
+    act = lay(At(desk.register, desk.facts, Date(2026, 12, 10), tokens("k2k2k2")), Laid("aaaaaa", section="§ 12"))
+    assert act.changes[0].value == {"nämnd": "socialnamnden", "datum": "2026-12-09", "paragraf": "§ 12"}
+
+
 @pytest.mark.parametrize(
     ("rest", "said", "day", "code"),
     [
@@ -72,6 +78,9 @@ def test_laying_a_report(day: str, said: str | None, laid: str, notes: list[str]
             "2026-11-20",
             "laid-already",
             id="twice",
+        ),
+        pytest.param(
+            REPORT, Laid("aaaaaa", Date(2026, 12, 9), section="§ 12"), "2026-12-08", "section-before-meeting", id="when"
         ),
     ],
 )

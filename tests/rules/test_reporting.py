@@ -110,7 +110,7 @@ def test_what_is_refused(text: str, act: Callable[[At, Any], Act], said: Any, co
             id="a decision by its key, in a closed case",
         ),
         pytest.param(
-            case(rest=REPORT + "redovisad: {n2n2n2: {nämnd: socialnamnden, datum: 2026-12-09}}\n"),
+            case(rest=REPORT + "redovisad: {n2n2n2: {nämnd: socialnamnden, datum: 2026-10-21}}\n"),
             lay,
             Laid(ID, section="§ 12"),
             {"redovisad/n2n2n2/paragraf": "§ 12"},

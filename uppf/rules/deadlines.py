@@ -85,9 +85,10 @@ def continuous(frequency: Continuous, ground: Ground) -> Iterator[Occurrence]:
         return
     base = begins(ground, frequency.start)
     touched = max((done.date for done in ground.completions), default=None)
-    since = touched or base
-    if since is None:
+    if touched is None and base is None:
         return
+    # Nothing lay untouched here before the municipality began to write down what it does.
+    since = touched or max(filter(None, (base, ground.followed_from)))
     stale = count(since, *frequency.untouched)
     steps: tuple[Step, ...] = (
         ("last" if touched else "start", "", since.isoformat()),

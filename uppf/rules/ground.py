@@ -45,6 +45,7 @@ class Ground(NamedTuple):
     financial_year_end: tuple[int, int] = (12, 31)
     risk: str = ""
     plan_start: Date | None = None
+    followed_from: Date | None = None
 
 
 FALLBACKS = {"driftstart": ("avtal.ikraft", "avtal.undertecknat"), "avtal.ikraft": ("avtal.undertecknat", "driftstart")}

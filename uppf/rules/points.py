@@ -64,11 +64,15 @@ def asked(register: "Register", case: "Case", day: Date) -> list[Asked]:
     plan = register.plans.get((case.rule or "").partition("/")[0])
     if rule is None or plan is None:
         return []
-    answers = dict(_answers(case, rule, day))
+    # What a point says of one requirement stands beside what it says of another.
+    answers: dict[str, dict[str | None, tuple[tuple[str, ...], Assessment]]] = {}
+    for name, (place, answer) in _answers(case, rule, day):
+        answers.setdefault(name, {})[answer.requirement] = (place, answer)
     told = []
     for point in _points(register, plan, rule, case):
-        place, answer = answers.get(point.id, ((), None))
-        told.append(Asked(point, place, answer, _known(register, case, point, day)))
+        known = _known(register, case, point, day)
+        found = answers.get(point.id, {}).values()
+        told += [Asked(point, place, answer, known) for place, answer in found] or [Asked(point, (), None, known)]
     return told
 
 

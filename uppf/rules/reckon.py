@@ -114,6 +114,7 @@ def _ground(rule: RuleFact, names: set[str], subject: Subject, found: Index, unt
         subject.financial_year_end,
         subject.risk,
         plan_start,
+        found.facts.followed_from,
     )
 
 

@@ -79,9 +79,11 @@ def looking(at: Looked) -> Iterator[Step]:
     if case.signal and (rule is None or any(event in SIGNAL_EVENTS for event in counts)):
         return
     first = next((BY_EVENT[event] for event in counts if event in BY_EVENT), "write")
+    # A case of which nothing was done may be closed, but then it is said why; a visit is held by its report.
+    held = first != "visit"
     if first == "visit" and _by_survey(at):
         first = "survey"
-    yield Step(first, {"file": at.file})
+    yield Step(first, {"file": at.file}, holds=held, yields=held)
 
 
 def _by_survey(at: Looked) -> bool:

@@ -1,6 +1,6 @@
 """A check point: what was asked, answered and assessed, and what that rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.vocabulary import CheckPhase
@@ -11,7 +11,7 @@ from uppf.rules.acts.in_case import act, fresh, opened
 from uppf.rules.change import Act, At, Plain, written
 from uppf.rules.checks_case import plans_of
 from uppf.rules.nearest import nearest
-from uppf.rules.points import NOT_APPLICABLE, UNSETTLED, asked
+from uppf.rules.points import NOT_APPLICABLE, UNSETTLED, Asked, asked
 from uppf.rules.readiness import ready
 from uppf.rules.visits import latest
 
@@ -46,12 +46,15 @@ def point(at: At, said: Pointed) -> Act:
     """
     case, register = opened(at, said.case), at.register
     ready(register, case)
-    points = {one.point.id: one for one in asked(register, case, at.day)}
-    chosen = points.get(said.check_point.strip()) or next(
-        (one for one in points.values() if spoken.key(one.point.text) == spoken.key(said.check_point)), None
+    points: dict[str, list[Asked]] = {}
+    for one in asked(register, case, at.day):
+        points.setdefault(one.point.id, []).append(one)
+    meant = points.get(said.check_point.strip()) or next(
+        (told for told in points.values() if spoken.key(told[0].point.text) == spoken.key(said.check_point)), None
     )
-    if chosen is None:
+    if meant is None:
         raise refuse("no-such-point", value=said.check_point, near=nearest(said.check_point, points), case=case.case)
+    chosen = _of(meant, said.requirement)
     within(said.examined, said.faults)
     step = _step(at, case, said.assessment)
     assessed = step.code if step else spoken.key(said.assessment)
@@ -81,6 +84,14 @@ def point(at: At, said: Pointed) -> Act:
         notes.append(Problem("note.point-finding", level=Level.WARNING, facts={"assessment": step.label}))
     facts = {"item": item, "check_point": chosen.point.id, "assessment": step.label if step else assessed}
     return act(at, case, "point", puts, facts, notes)
+
+
+def _of(told: Sequence[Asked], requirement: str) -> Asked:
+    """The answer that is meant; a point that is asked requirement by requirement has one for each."""
+    if not requirement:
+        return told[-1]
+    of = {one.answer.requirement if one.answer else None: one for one in told}
+    return of.get(requirement) or of.get(None) or told[0]._replace(place=(), answer=None)
 
 
 def _place(

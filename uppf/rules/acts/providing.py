@@ -132,6 +132,7 @@ class NewAgreement(NamedTuple):
     payment_model: str = ""
     daily_payment: Decimal | None = None
     joint_group: bool = False
+    exposed: bool = False
     contact_role: str = ""
 
 
@@ -185,6 +186,7 @@ def agreement(at: At, said: NewAgreement) -> Act:
         daily_payment=said.daily_payment,
         joint_group=said.joint_group or None,
         requirement_sets=said.requirement_set,
+        exposed_to_competition=said.exposed or None,
         contact_role=spoken.role(register, None, said.contact_role) if said.contact_role else "",
         procurement=source.procurement if source else "",
     )

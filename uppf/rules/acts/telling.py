@@ -67,7 +67,7 @@ def _reported(at: At, text: str) -> "Case":
 
 
 class Laid(NamedTuple):
-    """At which meeting of which board; without a day the next one whose document deadline has not passed."""
+    """At which meeting of which board; without a day the next one that the papers reach, with a section the last."""
 
     case: str
     date: Date | None = None
@@ -79,13 +79,18 @@ def lay(at: At, said: Laid) -> Act:
     """The report is laid before a board (R087, R205, R243, T13); said again with the section, it is written there.
 
     Refuses ``case-closed``, ``report-not-finished``, ``board-needed``, ``meeting-needed``, ``no-such-board``,
-    ``laid-already``.
+    ``laid-already``, ``section-before-meeting``.
     """
     case = _reported(at, said.case)
     board = spoken.board(at.register, said.board) if said.board else board_of(at.register, case)
     if not board:
         raise refuse("board-needed", value=case.case)
-    day, notes = _meeting(at, board, said.date)
+    # Only a meeting that has been held has given the matter a section.
+    day, notes = _meeting(at, board, said.date or (_held(at, board) if said.section else None))
+    if said.section and day > at.day:
+        raise refuse("section-before-meeting", value=said.section, day=day)
+    if said.section:
+        notes = [note for note in notes if note.code != "note.deadline-passed"]
     told = {"board": board, "day": day, "section": said.section}
     before = [key for key, one in case.reported.items() if (one.board, one.date) == (board, day)]
     if before:
@@ -95,6 +100,12 @@ def lay(at: At, said: Laid) -> Act:
     item = fresh(at, case)
     value = written(board=board, date=day, section=said.section)
     return act(at, case, "lay", {("reported", item): value}, {**told, "item": item}, notes)
+
+
+def _held(at: At, board: str) -> Date | None:
+    """The last meeting of a board until today."""
+    held = [one.date for one in meetings_of(at.register.municipality, board) if one.date <= at.day]
+    return max(held, default=None)
 
 
 def _meeting(at: At, board: str, said: Date | None) -> tuple[Date, list[Problem]]:
@@ -132,7 +143,12 @@ def report(at: At, said: Reported) -> Act:
     """
     case, one = _one_decision(at, said.decision)
     board = one.point.board or board_of(at.register, case)
-    day, notes = _meeting(at, board, said.date)
+    # Only a meeting that has been held has given the matter a section.
+    day, notes = _meeting(at, board, said.date or (_held(at, board) if said.section else None))
+    if said.section and day > at.day:
+        raise refuse("section-before-meeting", value=said.section, day=day)
+    if said.section:
+        notes = [note for note in notes if note.code != "note.deadline-passed"]
     puts: dict[tuple[str, ...], Plain] = {(*map(str, one.route), "reported_to_board"): day.isoformat()}
     if said.section:
         puts[(*map(str, one.route), "reported_section")] = said.section

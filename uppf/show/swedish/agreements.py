@@ -56,6 +56,7 @@ HELP: dict[str, str] = {
     "agreement add.payment-model": "Hur ersättningen räknas.",
     "agreement add.daily-payment": "Ersättningen per dygn i kronor; sänkt ersättning räknas på den.",
     "agreement add.joint-group": "En samverkansgrupp ska finnas; annars kommer den in när gruppen upprättas.",
+    "agreement add.exposed": "Verksamheten är konkurrensutsatt, också när kommunen själv driver den.",
     "agreement add.contact-role": "Den roll i kommunen som håller kontakten.",
     "agreement sign": "Anteckna att avtalet är undertecknat; hela tidplanen följer av det.",
     "agreement sign.agreement": "Avtalet: beteckning, diarienummer eller rubrik.",

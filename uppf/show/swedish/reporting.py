@@ -37,7 +37,7 @@ HELP: dict[str, str] = {
     "published": "Anteckna att rapporten är publicerad.",
     "published.date": "Dagen då den publicerades; annars idag.",
     "lay": "Lägg rapporten inför en nämnd; utan dag nästa sammanträde med handlingsstopp kvar.",
-    "lay.date": "Dagen för sammanträdet; annars nästa som handlingarna hinner till.",
+    "lay.date": "Dagen för sammanträdet; annars nästa som handlingarna hinner till; med --section det senaste.",
     "lay.board": "Nämnden, när det är en annan än ärendets.",
     "lay.section": "Paragrafen i protokollet.",
     "board": "Visa vad som ska till en nämnd, och anmäl delegationsbeslut.",
@@ -159,6 +159,10 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "nämnden har inget sammanträde {value}; lägg till det i uppf.yaml",
     ),
     "laid-already": "{value} är redan redovisat {day}; skriv paragrafen med --section om den saknas",
+    "section-before-meeting": (
+        "{value} finns inte förrän sammanträdet har hållits {day}; "
+        "lägg rapporten utan --section, och skriv paragrafen efteråt"
+    ),
     "no-such-decision": "inget delegationsbeslut i {value} väntar på att anmälas; uppf board agenda NÄMND visar dem",
     "ambiguous-decision": "”{value}” kan vara {found:eller}; skriv beslutets id",
 }

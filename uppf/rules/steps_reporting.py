@@ -9,6 +9,7 @@ from uppf.rules.checks_case import absent, needs_report, plans_of, rule_of
 from uppf.rules.distill import chosen
 from uppf.rules.meetings import meetings_of, next_meeting
 from uppf.rules.step import Looked, Step
+from uppf.rules.visits import latest
 
 if TYPE_CHECKING:
     from uppf.model.case import Assessment, Case, Report
@@ -70,7 +71,8 @@ def visiting(at: Looked) -> Iterator[Step]:
 def attending(at: Looked) -> Iterator[Step]:
     """Somebody who should have been there was not, and no visit says why (R059, R203)."""
     for code, role in absent(at.register, at.case):
-        yield Step(code, {"roles": (role,) if role else (), "file": at.file}, holds=True, yields=True)
+        seen = latest(at.case, at.day) or next(iter(at.case.visits))
+        yield Step(code, {"roles": (role,) if role else (), "item": seen}, holds=True, yields=True)
 
 
 def assessing(at: Looked) -> Iterator[Step]:

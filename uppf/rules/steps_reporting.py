@@ -115,10 +115,24 @@ def telling(at: Looked) -> Iterator[Step]:
     for event, (code, field) in TELLING.items():
         if getattr(case, field) or (event == "återkopplad" and sent):
             continue
+        if event == "återkopplad" and _of_the_municipality(at):
+            continue
         if event == "återkopplad" and needs_report(at.register, case):
             yield Step(code, holds=True, yields=True)
-        elif event in asked:
+        elif event in asked or (event == "redovisad" and _to_a_board(at)):
             yield Step(code, _meeting(at) if event == "redovisad" else {})
+
+
+def _of_the_municipality(at: Looked) -> bool:
+    """Whether what is told is the municipality's own, so that no business waits to hear of it."""
+    rule = rule_of(at.register, at.case)
+    return bool(rule and rule.object is RuleObject.MUNICIPALITY)
+
+
+def _to_a_board(at: Looked) -> bool:
+    """Whether the case's own rule says that a board gets the report."""
+    rule, known = rule_of(at.register, at.case), at.register.municipality
+    return bool(rule and known and set(rule.recipients) & set(known.boards))
 
 
 def _told_of(register: "Register", case: "Case") -> set[str]:

@@ -525,6 +525,10 @@ def test_a_planned_visit_is_held_moved_or_called_off() -> None:
             "notering": "Kort.",
         }.items()
     }
+    assert put(done(held, Held("v1", present=("Utredare, chef",), absence_reason="Sjuk"), PLANNED)) == {
+        ("tillfällen", "v1", "frånvaro_skäl"): "Sjuk",
+        ("tillfällen", "v1", "närvarande", 1): "utredare",
+    }
     assert put(done(move, Moved("v2", dt.date(2026, 6, 1)), PLANNED)) == {("tillfällen", "v2", "datum"): "2026-06-01"}
     assert put(done(call_off, CalledOff("aaaaaa", "Snö", DAY), PLANNED)) == {
         ("tillfällen", "v2", "inställt"): {"datum": "2026-05-20", "roll": "chef", "skäl": "Snö"}

@@ -279,6 +279,7 @@ class FocusArea(Shape):
     text: Line
     roles: Many[Key] = ()
     requirements: Many[Line] = ()
+    check_points: Many[Id] = ()
 
 
 class Statement(Shape):

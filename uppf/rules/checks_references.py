@@ -99,6 +99,7 @@ REFERENCES: Mapping[tuple[str, str], str] = {
     ("Questionnaire", "recipient"): "role",
     ("Questionnaire", "sent_with"): "questionnaire",
     ("Statement", "roles"): "role",
+    ("FocusArea", "check_points"): "check-point",
     ("FocusArea", "roles"): "role",
     ("ReportDemand", "recipients"): "role",
     ("Deadline", "board"): "board",

@@ -11,6 +11,7 @@ from uppf.rules.calendar import add_days
 from uppf.rules.ground import Occurrence, anchor, at, count
 from uppf.rules.matching import Matched
 from uppf.rules.open_items import item_day, item_key
+from uppf.rules.period import parse_period
 from uppf.rules.reckon import Reckoned, earliest, reckon
 from uppf.rules.subjects import OBJECTS, Index, concerns, index
 from uppf.rules.visits import hidden
@@ -225,9 +226,9 @@ def _within(span: tuple[Date | None, Date | None], day: Date) -> bool:
 
 def _notes(reckoned: Reckoned, matched: Matched, found: Index, day: Date, responsible: str) -> Iterator[str]:
     """What an officer should know beside the day; codes that are put into words where they are shown."""
-    rule, ground, one = reckoned.rule, reckoned.ground, matched.occurrence
-    plan = found.plans.get(rule.plan)
-    if plan and plan.end and plan.end < one.due and rule.plan not in found.replaced:
+    rule, one, plan = reckoned.rule, matched.occurrence, found.plans.get(reckoned.rule.plan)
+    time = parse_period(one.key)  # What tells of a time that the plan held is the plan's, also when due later (T08).
+    if plan and plan.end and plan.end < (time.end if time else one.due) and rule.plan not in found.replaced:
         yield "plan_ended"
     if one.note:
         yield one.note
@@ -235,11 +236,10 @@ def _notes(reckoned: Reckoned, matched: Matched, found: Index, day: Date, respon
         yield "at_most"
     if any(step[0] == "holiday" for step in one.steps):
         yield "on_holiday"
-    earliest_day = earliest(reckoned)
-    if earliest_day and earliest_day > one.due:
+    if (earliest_day := earliest(reckoned)) and earliest_day > one.due:
         yield f"too_early:{earliest_day.isoformat()}"
     for role, moment in plan.role_ends if plan else ():
-        met = anchor(ground, moment.event)
+        met = anchor(reckoned.ground, moment.event)
         if role == responsible and met and at(met[1], moment) < day:
             yield "role_ended"
 

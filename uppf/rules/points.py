@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import Subject
+from uppf.rules.calendar import add_days
 from uppf.rules.checks_case import rule_of
 from uppf.rules.distill import scope
 from uppf.rules.distill_provider import provider_facts
+from uppf.rules.period import parse_period
 from uppf.rules.status import CLOSED_FINDING, finding_state
 from uppf.rules.subjects import fits
 from uppf.rules.visits import hidden, latest, standing
@@ -78,13 +80,21 @@ def asked(register: "Register", case: "Case", day: Date) -> list[Asked]:
 
 def _points(register: "Register", plan: "Plan", rule: "Rule", case: "Case") -> list["CheckPoint"]:
     rows = list(rows_of(register, case))
-    wanted = [point for point in plan.check_points if point.id in rule.check_points]
+    other = _of_other_years(plan, case)
+    wanted = [point for point in plan.check_points if point.id in rule.check_points and point.id not in other]
     kept = [
         point
         for point in wanted
         if point.applies_to is None or not rows or any(fits(scope(point.applies_to, None), row) for row in rows)
     ]
     return sorted(kept, key=lambda point: PHASES.index(str(point.phase)))
+
+
+def _of_other_years(plan: "Plan", case: "Case") -> set[str]:
+    """The points that are focus areas, but not of the year that the case is about, if the plan says what is (R262)."""
+    areas = plan.focus_areas.get((case.period or "")[:4])
+    every = {point for year in plan.focus_areas.values() for area in year for point in area.check_points}
+    return every - {point for area in areas for point in area.check_points} if areas else set()
 
 
 def rows_of(register: "Register", case: "Case") -> list[Subject]:
@@ -120,10 +130,18 @@ def _known(register: "Register", case: "Case", point: "CheckPoint", day: Date) -
     """What the repository tells of a point: open findings since before, and signals since the last visit (R060)."""
     if not point.automatic:
         return ()
-    alike = [one for one in register.cases.values() if one.case != case.case and _same(one, case)]
+    whole = case.service if not (case.unit or case.units or case.agreement or case.provider) else None
+    alike = [
+        one
+        for one in register.cases.values()
+        if one.case != case.case and (whole in _services(register, one) if whole else _same(one, case))
+    ]
     earlier = [one for one in alike if not hidden(one, day)]
     before = [v.date for one in earlier for v in standing(one).values() if v.date <= day]
-    since = max(before, default=Date.min)
+    since, until, said = max(before, default=Date.min), day, ""
+    if whole and (year := parse_period(case.period or "")):
+        # A picture of a kind of service tells of all that came in its year, whoever has been visited since.
+        since, until, said = add_days(year.start, -1), min(day, year.end), ".år"
     told: list[tuple[str, int]] = []
     for name in point.automatic:
         if name == OPEN_FINDINGS:
@@ -135,10 +153,14 @@ def _known(register: "Register", case: "Case", point: "CheckPoint", day: Date) -
             came = [
                 one.signal.count or 1
                 for one in alike
-                if one.signal and str(one.signal.source) in SOURCES[name] and since < one.signal.received <= day
+                if one.signal and str(one.signal.source) in SOURCES[name] and since < one.signal.received <= until
             ]
-            told.append((name, sum(came)))
+            told.append((f"{name}{said}", sum(came)))
     return tuple(told)
+
+
+def _services(register: "Register", case: "Case") -> set[str | None]:
+    return {case.service, *(row.dims.service for row in rows_of(register, case))}
 
 
 def _same(one: "Case", other: "Case") -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from uppf.model.vocabulary import Demanded
+from uppf.model.vocabulary import Demanded, RuleObject
 from uppf.rules.checks_case import REPORT, plans_of, rule_of
 from uppf.rules.cooperation import is_group_case
 from uppf.rules.introduction import programme_of
@@ -69,7 +69,10 @@ def looking(at: Looked) -> Iterator[Step]:
     """Nothing has been looked at yet."""
     case, rule = at.case, rule_of(at.register, at.case)
     looked = standing(case) or case.desk_checks or case.aggregates or case.surveys or case.requests or case.findings
-    if led_otherwise(at) or looked:
+    if led_otherwise(at) or looked or any(report.finished for report in case.reports.values()):
+        return
+    # A picture of a kind of service, or of all, is written from what has been seen elsewhere (R261).
+    if rule and rule.object in (RuleObject.SERVICE, RuleObject.MUNICIPALITY) and REPORT in rule.counts_as_done:
         return
     counts = rule.counts_as_done if rule else (REPORT,)
     told = (case.decision, case.reported, case.fed_back, case.management_group, case.published_on)

@@ -9,6 +9,7 @@ from uppf.rules.checks_case import absent, needs_report, plans_of, rule_of
 from uppf.rules.distill import chosen
 from uppf.rules.meetings import meetings_of, next_meeting
 from uppf.rules.step import Looked, Step
+from uppf.rules.visits import latest
 
 if TYPE_CHECKING:
     from uppf.model.case import Assessment, Case, Report
@@ -70,7 +71,8 @@ def visiting(at: Looked) -> Iterator[Step]:
 def attending(at: Looked) -> Iterator[Step]:
     """Somebody who should have been there was not, and no visit says why (R059, R203)."""
     for code, role in absent(at.register, at.case):
-        yield Step(code, {"roles": (role,) if role else (), "file": at.file}, holds=True, yields=True)
+        seen = latest(at.case, at.day) or next(iter(at.case.visits))
+        yield Step(code, {"roles": (role,) if role else (), "item": seen}, holds=True, yields=True)
 
 
 def assessing(at: Looked) -> Iterator[Step]:
@@ -113,10 +115,24 @@ def telling(at: Looked) -> Iterator[Step]:
     for event, (code, field) in TELLING.items():
         if getattr(case, field) or (event == "återkopplad" and sent):
             continue
+        if event == "återkopplad" and _of_the_municipality(at):
+            continue
         if event == "återkopplad" and needs_report(at.register, case):
             yield Step(code, holds=True, yields=True)
-        elif event in asked:
+        elif event in asked or (event == "redovisad" and _to_a_board(at)):
             yield Step(code, _meeting(at) if event == "redovisad" else {})
+
+
+def _of_the_municipality(at: Looked) -> bool:
+    """Whether what is told is the municipality's own, so that no business waits to hear of it."""
+    rule = rule_of(at.register, at.case)
+    return bool(rule and rule.object is RuleObject.MUNICIPALITY)
+
+
+def _to_a_board(at: Looked) -> bool:
+    """Whether the case's own rule says that a board gets the report."""
+    rule, known = rule_of(at.register, at.case), at.register.municipality
+    return bool(rule and known and set(rule.recipients) & set(known.boards))
 
 
 def _told_of(register: "Register", case: "Case") -> set[str]:

@@ -173,6 +173,22 @@ def test_a_plan_past_its_end_still_reckons(tmp_path: Path, day: str, ended: bool
     assert row.state != "ej_tillämplig"
 
 
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        # The picture and the counts of 2024 are due in 2025, but tell of the last year that the plan held.
+        pytest.param("arlig-bild", {"2024": False, "2025": True}, id="T40"),
+        pytest.param("individuppfoljning", {"2024": False, "2025": True}, id="T19"),
+    ],
+)
+def test_what_tells_of_a_year_that_the_plan_held_is_the_plans(
+    tmp_path: Path, rule: str, expected: dict[str, bool]
+) -> None:
+    found = rows(plan(tmp_path, since="2024-03-01"), rule, "2024-10-01", "2026-03-01")
+
+    assert {row.period: "plan_ended" in row.notes for row in found} == expected
+
+
 def test_the_plan_does_not_bind_before_its_first_day(tmp_path: Path) -> None:
     given = plan(tmp_path, "2015-01-01", "2015-01-01")
 

@@ -62,7 +62,9 @@ def open_(at: At, said: Opened) -> Act:
         unannounced=unannounced or None,
     )
     notes = [Problem("note.unannounced", level=Level.WARNING)] if unannounced else []
-    facts_said = {"case": made.id, "title": row.title, "label": row.label or row.plan, "file": made.file}
+    services = register.municipality.services if register.municipality else {}
+    label = services.get(row.label, row.label or row.plan)
+    facts_said = {"case": made.id, "title": row.title, "label": label, "file": made.file}
     notes += _left_open(register, row, at.day)
     return Act((made.change,), "open", facts_said, made.id, row.dims.provider, notes=tuple(notes))
 

@@ -8,7 +8,7 @@ from uppf.model.vocabulary import TERMS
 from uppf.problem import Level, Problem, refuse
 from uppf.rules import spoken
 from uppf.rules.acts.in_case import act, fresh, opened, still_open
-from uppf.rules.change import ASKED, Act, At, Plain, not_in_the_future, written
+from uppf.rules.change import ASKED, Act, At, Plain, Put, not_in_the_future, written
 from uppf.rules.checks_case import MEDICAL, units_of
 from uppf.rules.naming import one_item
 from uppf.rules.readiness import ready
@@ -70,7 +70,7 @@ def visit(at: At, said: Visited) -> Act:
     notes = [Problem("note.absent", level=Level.WARNING, facts={"roles": absent})] if absent else []
     lacking = tuple(TERMS[name].key for name in ("place", "present") if TERMS[name].key not in value)
     if lacking:
-        notes.append(Problem("note.visit-lacks", level=Level.WARNING, facts={"missing": lacking}))
+        notes.append(Problem("note.visit-lacks", level=Level.WARNING, facts={"missing": lacking, "item": item}))
     if rule and rule.parts and not part:
         notes.append(Problem("note.no-part", level=Level.WARNING, facts={"parts": rule.parts}))
     if said.date > at.day:
@@ -125,12 +125,13 @@ def held(at: At, said: Held) -> Act:
     plan = register.plans.get((known.rule or case.rule or "").partition("/")[0])
     ready(register, case, rule)
     chosen = tuple(filter(None, (case.method, known.method)))
+    came = spoken.present(register, plan, said.present)
     told: dict[str, object] = {
         "date": said.date if said.date != known.date else None,
         "method": spoken.method_said(plan, rule, said.method, said.method_reason, chosen),
         "method_reason": said.method_reason,
         "place": said.place,
-        "present": spoken.present(register, plan, said.present),
+        "present": () if known.present else came,
         "absence_reason": said.absence_reason,
         "not_visited_reason": said.not_visited_reason,
         "note": said.note,
@@ -139,12 +140,18 @@ def held(at: At, said: Held) -> Act:
     for name, value in told.items():
         if value:
             puts["visits", item, name] = written(**{name: value})[TERMS[name].key]
-    if not puts:
+    # Who has been written down stays; whoever was there too comes after.
+    too = [role for role in came if role not in known.present] if known.present else []
+    if not puts and not too:
         raise refuse("nothing-said")
-    present = spoken.present(register, plan, said.present) or known.present
+    present = (*known.present, *came)
     absent = () if said.absence_reason or known.absence_reason else _absent(register, case, rule, present)
     notes = [Problem("note.absent", level=Level.WARNING, facts={"roles": absent})] if absent else []
-    return act(at, case, "held", puts, {"item": item, "day": day}, notes)
+    made = act(at, case, "held", puts, {"item": item, "day": day}, notes)
+    route = (TERMS["visits"].key, item, TERMS["present"].key)
+    file, first = register.file("case", case.case), len(known.present)
+    added = [Put(file, (*route, first + number), role) for number, role in enumerate(too)]
+    return made._replace(changes=(*made.changes, *added))
 
 
 class Moved(NamedTuple):

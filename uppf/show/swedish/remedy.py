@@ -91,6 +91,7 @@ LABELS: dict[str, str] = {
     "row.beslut_om_brist": "uppf plan ask {id}",
     "row.åtgärdsplan": "uppf plan receive {id}",
     "row.granska_åtgärdsplan": "uppf plan approve {id}",
+    "row.brist.tillsyn_besvarad": "uppf supervisor notified {id}",
     "row.verifiera": "uppf verify {id}",
     # rows of rules, by the event that makes them done
     "row.brist.verifierad": "uppf verify {id}",
@@ -217,9 +218,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "step.verify-later": "brist {item} ska kontrolleras när den är åtgärdad",
     "next.verify-later": "uppf remedied {item} när utföraren säger att bristen är åtgärdad",
     "step.verify-remark": "påpekandet om brist {item} kontrolleras vid nästa uppföljning",
-    "next.verify-remark": (
-        "uppf verify {item} --remedied --role ROLL --evidence UNDERLAG vid nästa uppföljning (eller --not-remedied)"
-    ),
+    "next.verify-remark": ("uppf verify {item} --remedied --role ROLL --evidence UNDERLAG, eller --not-remedied"),
     "step.not-remedied": "brist {item} var inte åtgärdad {day} och har ingen ny tid",
     "next.not-remedied": (
         "ge ny tid: uppf plan ask {item} --answer-by DATUM (eller uppf action move), "

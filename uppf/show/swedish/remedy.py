@@ -95,7 +95,6 @@ LABELS: dict[str, str] = {
     "row.verifiera": "uppf verify {id}",
     # rows of rules, by the event that makes them done
     "row.brist.verifierad": "uppf verify {id}",
-    "row.brist.tillsyn_besvarad": "uppf supervisor notified {id}",
     "row.åtgärdsplan.inkommen": "uppf plan receive {id}",
     "brist.ej_åtgärdad": "kontroll som visade att bristen inte var åtgärdad",
     "resets.beslut_om_brist": "Att ett påpekande, en begärd åtgärdsplan, en sanktion eller en avskrivning antecknas.",

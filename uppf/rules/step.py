@@ -1,13 +1,15 @@
 """A step that remains in a case, and what it is told from."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
     from uppf.model.register import Register
+
+Item = TypeVar("Item")
 
 
 class Step(NamedTuple):
@@ -32,3 +34,8 @@ class Looked(NamedTuple):
     def file(self) -> str:
         """The file of the case."""
         return self.register.file("case", self.case.case)
+
+
+def in_order(items: Mapping[str, Item], day: Callable[[Item], dt.date | None]) -> list[tuple[str, Item]]:
+    """Items by their days, those without one last; in which order a file has them says nothing."""
+    return sorted(items.items(), key=lambda one: (day(one[1]) or dt.date.max, one[0]))

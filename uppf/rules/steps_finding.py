@@ -19,7 +19,7 @@ from uppf.rules.remedy import (
     settled,
     to_verify,
 )
-from uppf.rules.step import Looked, Step
+from uppf.rules.step import Looked, Step, in_order
 
 if TYPE_CHECKING:
     from uppf.model.finding import Finding
@@ -37,13 +37,13 @@ GRAVEST = "allvarlig"
 
 def _open(at: Looked) -> Iterator[tuple[str, "Finding"]]:
     """The findings that are still open, in the order they were found."""
-    found = sorted(at.case.findings.items(), key=lambda one: (one[1].found, one[0]))
+    found = in_order(at.case.findings, lambda one: one.found)
     return ((key, finding) for key, finding in found if closed_on(finding) is None)
 
 
 def supervising(at: Looked) -> Iterator[Step]:
     """Serious findings in units that need a permit, where nobody has answered if the authority must be told (L13)."""
-    for key, finding in at.case.findings.items():
+    for key, finding in in_order(at.case.findings, lambda one: one.found):
         if supervisor_asked(at.register, at.case, finding) and not supervisor_answered(finding):
             yield Step("supervisor", {"item": key}, holds=True)
 
@@ -58,7 +58,7 @@ def grading(at: Looked) -> Iterator[Step]:
 
 def disposing(at: Looked) -> Iterator[Step]:
     """Findings that nobody has decided what to do with (R186), the gravest first; what the plan says is proposed."""
-    every = sorted(at.case.findings.items(), key=lambda one: (one[1].found, one[0]))
+    every = in_order(at.case.findings, lambda one: one.found)
     found = [(key, allowed(at.register, at.case, one)) for key, one in every if decided(one) is None]
     for key, may in sorted(found, key=lambda one: one[1].grade != GRAVEST):
         code = next((step for effect, step in DECIDE if effect in may.effects), "decide")
@@ -67,7 +67,7 @@ def disposing(at: Looked) -> Iterator[Step]:
 
 def judging(at: Looked) -> Iterator[Step]:
     """Action plans that have come, are late, or went back and were not asked for again."""
-    for key, plan in sorted(at.case.action_plans.items(), key=lambda one: (one[1].requested, one[0])):
+    for key, plan in in_order(at.case.action_plans, lambda one: one.requested):
         if plan.approved or settled(at.case, plan) or asked_again(at.case, key):
             continue
         facts = {"item": key, "day": plan.answer_by, "findings": plan.findings}
@@ -95,13 +95,13 @@ def seeing(at: Looked) -> Iterator[Step]:
 def waiting(at: Looked) -> Iterator[Step]:
     """What waits for the provider, or for a day: plans to come, actions to be done, remedies to be seen later."""
     case = at.case
-    for key, plan in sorted(case.action_plans.items(), key=lambda one: (one[1].requested, one[0])):
+    for key, plan in in_order(case.action_plans, lambda one: one.requested):
         late = bool(plan.answer_by and plan.answer_by < at.day)
         if settled(case, plan):
             continue
         if not (plan.received or plan.approved or late or asked_again(case, key)):
             yield Step("plan-wait", {"item": key, "day": plan.answer_by})
-        for name, action in sorted(plan.actions.items(), key=lambda one: (one[1].end_date or dt.date.max, one[0])):
+        for name, action in in_order(plan.actions, lambda one: one.end_date):
             if plan.approved and not action.done:
                 yield Step("action", {"item": name, "day": action.end_date})
     for key, finding in _open(at):

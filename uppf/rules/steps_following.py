@@ -9,7 +9,7 @@ from uppf.rules.introduction import programme_of
 from uppf.rules.points import PHASES, Asked, asked
 from uppf.rules.readiness import DEMANDS, missing
 from uppf.rules.signals import SIGNAL_EVENTS
-from uppf.rules.step import Looked, Step
+from uppf.rules.step import Looked, Step, in_order
 from uppf.rules.visits import latest, standing
 
 AFTER = PHASES[-1]
@@ -97,7 +97,7 @@ def _by_survey(at: Looked) -> bool:
 
 def awaiting(at: Looked) -> Iterator[Step]:
     """Questionnaires that have not been answered; a reason is enough to close without them."""
-    for key, survey in at.case.surveys.items():
+    for key, survey in in_order(at.case.surveys, lambda one: one.sent):
         if survey.received is None:
             facts = {"item": key, "recipient": survey.recipient, "day": survey.answer_by}
             yield Step("answer", facts, holds=True, yields=True)
@@ -105,7 +105,7 @@ def awaiting(at: Looked) -> Iterator[Step]:
 
 def documenting(at: Looked) -> Iterator[Step]:
     """A visit of which it is not said who was there (R152)."""
-    for key, visit in standing(at.case).items():
+    for key, visit in in_order(standing(at.case), lambda one: one.date):
         if visit.date <= at.day and not visit.present and not visit.not_visited_reason:
             yield Step("document", {"item": key, "day": visit.date})
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from uppf.rules.cooperation import is_group_case, is_group_meeting, is_setting_up, unsettled
 from uppf.rules.distill_provider import ends_on
 from uppf.rules.minutes import unanswered, unsigned
-from uppf.rules.step import Looked, Step
+from uppf.rules.step import Looked, Step, in_order
 
 FLAGS = {"signed_by_commissioner": "commissioner", "signed_by_provider": "provider"}
 """The option by which each signature is said."""
@@ -13,7 +13,7 @@ FLAGS = {"signed_by_commissioner": "commissioner", "signed_by_provider": "provid
 
 def minuting(at: Looked) -> Iterator[Step]:
     """Meetings that were held and whose minutes are not yet answered point by point and signed (R022, R024)."""
-    for key, visit in sorted(at.case.visits.items(), key=lambda one: (one[1].date, one[0])):
+    for key, visit in in_order(at.case.visits, lambda one: one.date):
         if visit.date > at.day or not is_group_meeting(at.case, visit):
             continue
         points = tuple(point.id for point in unanswered(at.register, at.case, visit))
@@ -27,10 +27,11 @@ def minuting(at: Looked) -> Iterator[Step]:
 
 def settling(at: Looked) -> Iterator[Step]:
     """Problems and proposals that the group has tabled (R018, R021)."""
-    for key, problem in at.case.problems.items():
+    held = {key: visit.date for key, visit in at.case.visits.items()}
+    for key, problem in in_order(at.case.problems, lambda one: held.get(one.raised_at)):
         if unsettled(problem):
             yield Step("group-settle", {"item": key, "text": problem.text}, holds=True, yields=True)
-    for key, proposal in at.case.proposals.items():
+    for key, proposal in in_order(at.case.proposals, lambda one: held.get(one.raised_at)):
         if unsettled(proposal):
             yield Step("group-settle-proposal", {"item": key, "text": proposal.text})
 

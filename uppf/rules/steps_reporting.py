@@ -8,7 +8,7 @@ from uppf.model.vocabulary import RuleObject
 from uppf.rules.checks_case import absent, needs_report, plans_of, rule_of
 from uppf.rules.distill import chosen
 from uppf.rules.meetings import meetings_of, next_meeting
-from uppf.rules.step import Looked, Step
+from uppf.rules.step import Looked, Step, in_order
 from uppf.rules.visits import latest
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ TELLING = {
 
 
 def begun(case: "Case") -> dict[str, "Report"]:
-    """The reports that are being written."""
-    return {key: report for key, report in case.reports.items() if not report.finished}
+    """The reports that are being written, in the order they were begun."""
+    return {key: one for key, one in in_order(case.reports, lambda one: one.draft) if not one.finished}
 
 
 def finished(case: "Case") -> bool:
@@ -84,7 +84,9 @@ def assessing(at: Looked) -> Iterator[Step]:
 
 
 def _points(case: "Case") -> dict[str, "Assessment"]:
-    return {**case.points, **{key: one for visit in case.visits.values() for key, one in visit.points.items()}}
+    visits = in_order(case.visits, lambda one: one.date)
+    groups = [case.points, *(visit.points for _, visit in visits)]
+    return {key: group[key] for group in groups for key in sorted(group)}
 
 
 def _assessed(point: "Assessment") -> bool:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from uppf.rules.open_requests import outstanding
-from uppf.rules.step import Looked, Step
+from uppf.rules.step import Looked, Step, in_order
 
 
 def answering(at: Looked) -> Iterator[Step]:
     """What came and has not been looked at, and what is late and nobody has been reminded of since."""
-    for key, request in at.case.requests.items():
+    for key, request in in_order(at.case.requests, lambda one: one.requested):
         if request.no_delivery:
             continue
         facts = {"item": key, "what": request.what.rstrip(".")}
@@ -25,6 +25,6 @@ def answering(at: Looked) -> Iterator[Step]:
 def waiting(at: Looked) -> Iterator[Step]:
     """What is still to come."""
     late = {step.facts["item"] for step in answering(at)}
-    for key, request in at.case.requests.items():
+    for key, request in in_order(at.case.requests, lambda one: one.requested):
         if not request.no_delivery and key not in late and (not request.received or outstanding(request)):
             yield Step("request-wait", {"item": key, "what": request.what.rstrip(".")}, holds=True, yields=True)

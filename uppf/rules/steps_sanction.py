@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from uppf.rules.acts.sanction_decision import SUSPENSIONS
 from uppf.rules.ladder import rung
 from uppf.rules.remedy import remedied_on
-from uppf.rules.step import Looked, Step
+from uppf.rules.step import Looked, Step, in_order
 
 
 def deciding(at: Looked) -> Iterator[Step]:
     """Sanctions that are considered and neither decided nor dropped; each keeps the case open (§5.8, L25)."""
-    for key, one in at.case.sanctions.items():
+    for key, one in in_order(at.case.sanctions, lambda one: one.considered):
         if one.decision or one.ended:
             continue
         told = {"item": key, "sanction": str(one.type)}
@@ -27,7 +27,7 @@ def deciding(at: Looked) -> Iterator[Step]:
 
 def following(at: Looked) -> Iterator[Step]:
     """Decided sanctions that are to be carried out, and those that have an end to come."""
-    for key, one in at.case.sanctions.items():
+    for key, one in in_order(at.case.sanctions, lambda one: one.considered):
         if one.decision is None or one.ended:
             continue
         told = {"item": key, "sanction": str(one.type)}

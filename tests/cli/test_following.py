@@ -210,6 +210,20 @@ def test_a_run_over_the_whole_register(office: Office) -> None:
     assert (row["läge"], row["utförare"]) == ("genomförd", "")
 
 
+def test_a_control_is_the_part_that_it_is_called_after(office: Office) -> None:
+    # T16: the tax alone is half of what is wanted, and the other half is what comes next.
+    (row,) = [row for row in due(office) if (row["regel"], row["avser"]) == ("rutin/ekonomi", "2026-05")]
+    office.done("open", row["id"])
+    said = office.done("control", "b22222", "skattekontroll", "--outcome", "Inga skulder.")
+    assert said.endswith("Nästa: uppf control b22222 SLAG --part kredit --outcome UTFALL\n")
+    assert "    del: skatt" in added(office)
+    (row,) = [row for row in due(office) if (row["regel"], row["avser"]) == ("rutin/ekonomi", "2026-05")]
+    assert row["läge"] != "genomförd"
+    office.done("control", "b22222", "kreditkontroll", "--outcome", "Kreditvärdiga.")
+    (row,) = [row for row in due(office) if (row["regel"], row["avser"]) == ("rutin/ekonomi", "2026-05")]
+    assert row["läge"] == "genomförd"
+
+
 # Questionnaires
 
 

@@ -227,6 +227,15 @@ def test_a_finding_is_let_go_with_a_reason(office: Office) -> None:
     assert waits(office, "åtgärdsplan", "2026-05-21") == []
 
 
+def test_a_registry_number_with_a_stroke_names_the_case(office: Office) -> None:
+    given(office, FOUND)
+    assert office.done("plan", "ask", "26/SN 0091", "--answer-by", "2026-06-03").startswith(
+        "Begärt åtgärdsplan b22222 för b7q2wn, senast 2026-06-03. "
+    )
+    assert office.done("plan", "receive", "26/SN 0091").startswith("Tagit emot åtgärdsplan b22222 2026-05-20. ")
+    assert office.done("remedied", "26/SN 0091/b7q2wn").startswith("Antecknat brist b7q2wn som åtgärdad")
+
+
 def test_a_grade_that_is_judged_anew_keeps_the_reasons_before(office: Office) -> None:
     given(office, FOUND + "    grad: mindre\n    grad_skäl: Rättat på plats\n")
     assert office.done("regrade", "b7q2wn", "--grade", "allvarlig", "--reason", "Fler exempel") == (

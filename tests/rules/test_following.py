@@ -36,6 +36,7 @@ VISIT = "tillfällen: {v1: {datum: 2026-05-10, närvarande: [chef]%s}}\n"
 POINTS = (
     ", punkter: {p1: {kontrollpunkt: rutiner, bedömning: uppfyller}, p2: {kontrollpunkt: klagomal, ej_tillämplig: x}}"
 )
+CONTROLLED = "registerkontroller: {k1: {slag: skattekontroll, datum: 2026-05-02, utfall: Inga skulder.%s}}\n"
 SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026-05-02%s}}\n"
 
 
@@ -60,6 +61,8 @@ SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026
         pytest.param(case("fordjupad", PAPERS + "område: natt\nsamråd: {mas: 2026-05-01}\n"), ["visit"], id="ready"),
         pytest.param(case("tema", "tema: natt\n"), ["ground!", "visit"], id="nobody has decided it"),
         pytest.param(case("ekonomi"), ["control!?"], id="a control"),
+        pytest.param(case("ekonomi", CONTROLLED % ", del: skatt"), ["control-part!?", "finding"], id="half of it"),
+        pytest.param(case("ekonomi", CONTROLLED % ""), ["finding"], id="the whole at once"),
         pytest.param(case("aktgranskning"), ["count!?"], id="a file review"),
         pytest.param(case("besok"), ["visit"], id="a visit"),
         pytest.param(case("besok", "metod: enkätmetod\n"), ["survey"], id="a survey instead of a visit"),

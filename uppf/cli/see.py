@@ -61,9 +61,12 @@ def due(
         _known(rows, asked, names)
     shown = selected(rows, asked, names)
     notes = []
-    coming = [] if within or everything else selected(rows, asked._replace(until=count(day, 0, 30, 0)), names)
+    soon = count(day, 0, 30, 0)
+    coming = [] if within or everything else selected(rows, asked._replace(until=soon), names)
     if len(coming) > len(shown):
-        notes.append(label("due.coming").format(count=len(coming) - len(shown)))
+        # What is reminded of, such as the last day to give notice, may fall due long after.
+        word = "due.coming_reminded" if any(row.last > soon for row in coming) else "due.coming"
+        notes.append(label(word).format(count=len(coming) - len(shown)))
     waited = sum(row.obliged == PROVIDER for row in shown)
     if waited and not everything:
         notes.append(label("due.deliveries").format(count=waited))

@@ -48,6 +48,14 @@ def one_case(register: "Register", text: str) -> "Case":
     raise refuse("ambiguous-case", value=text, found=tuple(sorted(found)[:NAMED]))
 
 
+def names_case(register: "Register", text: str) -> bool:
+    """Whether this is, in full, the id or the registry number of a case."""
+    asked = " ".join(text.split()).casefold()
+    return any(
+        asked in (case.case, (case.registry_number or "").casefold()) for case in register.cases.values() if asked
+    )
+
+
 def one_item(at: At, text: str, kind: str, waiting: Callable[["Case", str], bool] | None = None) -> Item:
     """The one item of a kind (a field of the case, or ``action_plans.actions``) that is meant.
 
@@ -55,7 +63,8 @@ def one_item(at: At, text: str, kind: str, waiting: Callable[["Case", str], bool
     waits. Errors: no-such-item, ambiguous-item, and those of `one_case`.
     """
     asked = text.strip().casefold()
-    whose, _, own = asked.rpartition("/")
+    # A registry number has a stroke of its own: 22/SN 0182 is a case, and not an item of the case 22.
+    whose, _, own = ("", "", asked) if names_case(at.register, text) else asked.rpartition("/")
     cases = [one_case(at.register, whose)] if whose else list(at.register.cases.values())
     found = [item for case in cases for item in items(case, kind) if item.key == own]
     if not found and not whose:

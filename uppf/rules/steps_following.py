@@ -13,10 +13,11 @@ from uppf.rules.step import Looked, Step, in_order
 from uppf.rules.visits import latest, standing
 
 AFTER = PHASES[-1]
+CONTROL = "kontroll"
 BY_EVENT: Mapping[str, str] = {
     "tillfälle": "visit",
     "rapport.färdig": "visit",
-    "kontroll": "control",
+    CONTROL: "control",
     "antal": "count",
     "enkät.skickad": "survey",
     "enkät.inkommen": "survey",
@@ -87,6 +88,17 @@ def looking(at: Looked) -> Iterator[Step]:
     if first == "visit" and _by_survey(at):
         first = "survey"
     yield Step(first, {"file": at.file}, holds=held, yields=held)
+
+
+def halving(at: Looked) -> Iterator[Step]:
+    """A control that the rule wants in parts, when some are made and others not (T16)."""
+    rule = rule_of(at.register, at.case)
+    made = [check.part or "" for check in at.case.desk_checks.values() if not check.rule]
+    if not made or "" in made or rule is None or CONTROL not in rule.counts_as_done:
+        return
+    left = tuple(part for part in rule.parts if part not in made)
+    if left:
+        yield Step("control-part", {"parts": left, "part": left[0]}, holds=True, yields=True)
 
 
 def _by_survey(at: Looked) -> bool:

@@ -24,6 +24,12 @@ def _kind(text: str, titles: Titles) -> str:
     return text if said.startswith("source.") else f"{said}{opened}{rest}"
 
 
+def _step(text: str, titles: Titles) -> str:
+    """A step of a procurement: a rule's own title, or the words for one that no rule has."""
+    said = label(text)
+    return said if said != text else text.removeprefix("upphandling.")
+
+
 WORDED: Mapping[str, Callable[[str, Titles], str]] = {
     "roles": lambda key, titles: titles.get(key) or label(key),
     "method": lambda key, titles: label(key),
@@ -43,6 +49,7 @@ WORDED: Mapping[str, Callable[[str, Titles], str]] = {
     "gates": lambda key, titles: label(f"gate.{key}"),
     "tried": lambda key, titles: label(key),
     "form": lambda key, titles: label(key),
+    "step": _step,
     "pattern": lambda key, titles: label(f"pattern.{key}"),
 }
 """Which facts of an act are keys that people read in words, and which words."""

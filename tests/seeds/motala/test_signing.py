@@ -153,7 +153,8 @@ def test_a_step_done_before_what_precedes_it_is_shown(office: Office) -> None:
 def test_fourteen_days_may_be_too_short_and_are_shown_so(office: Office) -> None:
     # T26, G8: the board decides 10 December; the notice of 15 December keeps the parties apart until the 29th.
     office.done(*START, as_of="2026-02-02")
-    stepped(office, "nämndens_beslut", "2026-12-10", "--section", "§ 164")
+    decided = stepped(office, "nämndens_beslut", "2026-12-10", "--section", "§ 164")
+    assert decided.startswith("Antecknat nämndens beslut 2026-12-10, § 164, i upph-bryggan. ")
     said = stepped(office, "underrättelse", "2026-12-15")
 
     assert "Avtalet får undertecknas tidigast 2026-12-29." in said

@@ -10,7 +10,7 @@ from uppf.rules.acts.on_item import by_whom, not_ended, open_item, point_of
 from uppf.rules.change import ASKED, Act, At, Plain, not_in_the_future, plain, written
 from uppf.rules.explain import find
 from uppf.rules.ground import count
-from uppf.rules.naming import Item, items, one_case, one_item
+from uppf.rules.naming import Item, items, names_case, one_case, one_item
 from uppf.rules.open_items import DEADLINES
 from uppf.rules.remedy import asked_again, closed_on, decided, failed_on, lacks, new_time, plans_for, sent_back
 from uppf.rules.suggested import suggested
@@ -75,7 +75,8 @@ def _meant(at: At, targets: tuple[str, ...]) -> list[Item]:
 
 def _one(at: At, text: str) -> list[Item]:
     asked = text.strip().casefold()
-    named = "/" in asked or any(asked in case.findings for case in at.register.cases.values())
+    path = "/" in asked and not names_case(at.register, text)
+    named = path or any(asked in case.findings for case in at.register.cases.values())
     rows = find(at.facts, at.day, asked) if len(asked) == ROW else []
     if named or any(row.id == asked and row.dims.item for row in rows):
         return [one_item(at, text, "findings")]

@@ -42,7 +42,7 @@ def control(at: At, said: Controlled) -> Act:
     not_in_the_future(said.date, at.day)
     name, rule = _rule(at, case, said.rule)
     ready(at.register, case, rule)
-    part = spoken.part(rule, said.part)
+    part = spoken.part(rule, said.part, spoken.key(said.kind))
     within(said.sampled, said.faults)
     plan = at.register.plans.get((name or case.rule or "").partition("/")[0])
     item = fresh(at, case)

@@ -115,7 +115,7 @@ def step(at: At, said: Stepped) -> Act:
     title = steps_of(at.register, one.plans).get(name, "")
     facts = {
         "procurement": one.procurement,
-        "step": title or name,
+        "step": title or f"upphandling.{name}",
         "done": said.done,
         "planned": said.planned,
         "section": said.section,

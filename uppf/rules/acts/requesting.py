@@ -56,7 +56,10 @@ def ask(at: At, said: Asked) -> Act:
     if row is None:
         return _asked_in(at, opened(at, said.id), said)
     _a_delivery(at, row)
-    from_row = said._replace(what=said.what or row.title, answer_by=said.answer_by or _in_time(row, said.date))
+    part = spoken.part(at.register.rule(row.rule), said.part, said.kind or "")
+    from_row = said._replace(
+        what=said.what or row.title, answer_by=said.answer_by or _in_time(row, said.date), part=part
+    )
     if row.case:
         case = still_open(at.register.cases[row.case])
         own = row.rule == case.rule
@@ -73,9 +76,7 @@ def ask(at: At, said: Asked) -> Act:
 def _asked_in(at: At, case: "Case", said: Asked) -> Act:
     rule = spoken.rule_id(at.register, said.rule) if said.rule else ""
     known = at.register.rule(rule or case.rule or "")
-    part = spoken.key(said.part)
-    if part and known and known.parts and part not in known.parts:
-        raise refuse("unknown-part", value=said.part, parts=known.parts)
+    part = spoken.part(known, said.part, said.kind or "")
     ground = said.legal_ground or _ground(at.register, case.unit or "", case.agreement or "", case)
     item = fresh(at, case)
     _, value, notes = _request(at, said._replace(part=part), ground, rule, item)

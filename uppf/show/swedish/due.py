@@ -9,6 +9,7 @@ LABELS: dict[str, str] = {
     "due.rule": "Regel",
     "due.role": "Ansvarig",
     "due.next": "Nästa steg",
+    "due.coming_reminded": "{count} till förfaller eller påminns om inom 30 dagar; visa dem med: --within 30d",
     "due.coming": "{count} till förfaller inom 30 dagar; visa dem med: --within 30d",
     "due.incomplete": "Listan kan vara ofullständig: {count} fel i filerna; uppf check visar dem.",
     "due.deliveries": "{count} av raderna väntar på utföraren. Det som inte kommer i tid kan bli en brist.",

@@ -59,6 +59,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "point-mandatory": "{points:och} är obligatorisk och kan inte väljas bort; gå igenom den med utföraren",
     "participants-missing": "vid {value} ska {roles:och} delta; ange dem med --present, "
     "eller skälet med --absence-reason",
-    "introduction-points-left": "{case} saknar {points:och}; gå igenom dem först: uppf introduction done {case} PUNKT",
+    "introduction-points-left": "{case} saknar {points:och}; gå igenom dem först: uppf introduction done {case} PUNKT "
+    "--present ROLLER",
     "role-needed": "ärendet har ingen ansvarig roll; ange vem som beslutar med --role",
 }

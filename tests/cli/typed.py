@@ -135,7 +135,7 @@ VERBS: dict[str, Typed] = {
     "decide": Typed(f"decide {CASE} --role chef --reason Brister", f"decide {CASE} --role utredare"),
     "feed-back": Typed(f"feed-back {CASE}", f"feed-back {CASE} --date 2026-05-19"),
     "management": Typed(f"management {CASE}", f"management {CASE} --date 2026-05-19"),
-    "lay": Typed(f"lay {CASE}", f"lay {CASE} --date 2026-06-16 --section '§ 44'"),
+    "lay": Typed(f"lay {CASE}", f"lay {CASE} --date 2026-06-16"),
     "published": Typed(f"published {CASE}", f"published {CASE} --date 2026-05-19"),
     "board report": Typed("board report p5good", "board report p5good --section '§ 45'"),
     "note": Typed(f"note {CASE} 'Ring åter.'", f"note {CASE} 'Skriv i juni.'"),

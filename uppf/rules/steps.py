@@ -33,6 +33,7 @@ STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_following.awaiting,
     steps_following.documenting,
     steps_following.assessing,
+    steps_following.coming,
     steps_finding.supervising,
     steps_finding.grading,
     steps_finding.disposing,

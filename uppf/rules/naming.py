@@ -55,7 +55,9 @@ def one_item(at: At, text: str, kind: str, waiting: Callable[["Case", str], bool
     waits. Errors: no-such-item, ambiguous-item, and those of `one_case`.
     """
     asked = text.strip().casefold()
-    whose, _, own = asked.rpartition("/")
+    # A registry number has a slash of its own.
+    whole = any(asked in (case.registry_number or "").casefold() for case in at.register.cases.values())
+    whose, _, own = ("", "", asked) if whole or " " in asked else asked.rpartition("/")
     cases = [one_case(at.register, whose)] if whose else list(at.register.cases.values())
     found = [item for case in cases for item in items(case, kind) if item.key == own]
     if not found and not whose:

@@ -113,6 +113,7 @@ def _close(one: Choice, result: Result, told: Told) -> str:
 def _next(one: Choice, told: Told) -> str:
     facts = {"tail": tail(one.asked.case.case), "item": one.key, "value": one.rung.id, "findings": told.findings}
     facts["said"] = " ".join(f"--finding {key}" for key in told.findings)
+    facts["keys"] = " ".join(told.findings)
     if not one.rung.decided:
         said = message(Problem(f"take.{one.rung.id}", facts=facts))
         return message(Problem("take.other", facts=facts)) if said.startswith("take.") else said

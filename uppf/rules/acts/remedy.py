@@ -34,7 +34,13 @@ def done(at: At, said: ActionDone) -> Act:
     puts: dict[tuple[str, ...], Plain] = {(*item.route, "done"): said.date.isoformat()}
     if said.evidence.strip():
         puts[(*item.route, "evidence")] = said.evidence.strip()
-    return act(at, item.case, "action-done", puts, {"item": item.key, "day": said.date, "text": item.value.activity})
+    return act(
+        at,
+        item.case,
+        "action-done",
+        puts,
+        {"item": item.key, "day": said.date, "text": item.value.activity.rstrip(".")},
+    )
 
 
 def undone(case: "Case", key: str) -> bool:
@@ -149,7 +155,7 @@ def verify(at: At, said: Checked) -> Act:
         raise refuse("evidence-needed", value=item.key)
     role = by_whom(at, item.case, said.role)
     if among(at.register, role, authors(item.case, item.key)):
-        raise refuse("checked-by-author", roles=role, value=item.key)
+        raise refuse("checked-by-author", roles=(role,), value=item.key)
     last = last_check(item.value)
     if last and said.date <= last.date:
         raise refuse("check-not-last", value=item.key, day=last.date)

@@ -89,6 +89,8 @@ LABELS: dict[str, str] = {
     "source.granska_åtgärdsplan": "Åtgärdsplan att granska",
     "source.verifiera": "Kontrollera åtgärd",
     "row.beslut_om_brist": "uppf plan ask {id}",
+    "row.brist.verifierad": "uppf verify {id}",
+    "row.åtgärdsplan.inkommen": "uppf plan receive {id}",
     "row.åtgärdsplan": "uppf plan receive {id}",
     "row.granska_åtgärdsplan": "uppf plan approve {id}",
     "row.verifiera": "uppf verify {id}",

@@ -6,9 +6,10 @@ A story is a text that reads like the plan it follows. Lines that begin with
 - ``== FILE`` hold, until a line of a single ``==``, what the municipality has written by hand before the story begins;
 - ``## 2026-02-01`` begin a day, with what happens on it in the plan's own words;
 - ``$`` are typed after ``uppf``, on that day; ``|`` goes on with what is typed;
+- ``>`` are written by hand that day, at the end of a file: ``> utforare/varnboda.yaml     kontaktroll: utredare``;
 - ``!`` name the refusals that are expected instead of an answer, and nothing may have changed then;
 - ``+`` and ``-`` are the rows that the due list gains and loses by what was typed or by the days that have passed;
-- four spaces are the answer, word by word.
+- four spaces are the answer, word by word, but for its empty lines.
 
 All other lines tell.
 """
@@ -72,11 +73,13 @@ def read(text: str) -> Story:
         elif line.startswith("## "):
             heading, day = line, line.split()[1]
             steps.append(Typed(heading, day, "", ()))
+        elif line.startswith("> "):
+            steps.append(Typed(heading, day, line, ()))
         elif line.startswith("$ "):
             steps.append(Typed(heading, day, line.removeprefix("$ ").strip(), ()))
         elif line.startswith("| "):
             steps[-1] = steps[-1]._replace(command=f"{steps[-1].command} {line.removeprefix('| ').strip()}")
-        elif line.startswith(("! ", "+ ", "- ", "    ")):
+        elif line.startswith(("! ", "+ ", "- ", "    ")) and line.strip():
             steps[-1] = steps[-1]._replace(follows=(*steps[-1].follows, line.rstrip()))
     return Story(title, files, tuple(steps))
 
@@ -95,10 +98,14 @@ def told(office: Office, story: Story) -> Iterator[tuple[Typed, tuple[str, ...]]
 
 
 def _answered(office: Office, step: Typed) -> Iterator[str]:
+    if step.command.startswith("> "):
+        file, _, line = step.command.removeprefix("> ").partition(" ")
+        office.write(file, f"{office.read(file)}{line}\n")
+        return
     standing = office.standing()
     said = office.uppf(*shlex.split(step.command), as_of=step.day)
     if said.code == 0:
-        yield from (f"    {line}".rstrip() for line in said.out.splitlines())
+        yield from (f"    {line}".rstrip() for line in said.out.splitlines() if line.strip())
         return
     codes = [line.rpartition("[")[2].rstrip("]") for line in said.err.splitlines() if "fel: " in line]
     assert codes, f"{step.day} {step.command}: {said.err}"

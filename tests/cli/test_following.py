@@ -441,7 +441,7 @@ def test_the_due_list_after_verbs_is_the_one_after_writing_by_hand(office: Offic
 
 def test_every_step_and_refusal_has_words(office: Office) -> None:
     codes = {*BY_EVENT.values(), "write", "acknowledge", "judge", "breach", "close", "prepare", "consult"}
-    codes |= {"ground", "answer", "document", "assess", "finding"}
+    codes |= {"ground", "answer", "coming", "document", "assess", "finding"}
     said = [f"{kind}.{code}" for code in codes for kind in ("step", "next")]
     said += re.findall(r'refuse\("([a-z-]+)"', "".join(path.read_text("utf-8") for path in ACTS))
     assert len(said) > 60

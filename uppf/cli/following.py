@@ -39,6 +39,7 @@ def points(
 def compare(
     case: Annotated[str, typer.Argument(help=help("survey compare.case"), metavar="ÄRENDE")],
     repo: Repo = None,
+    as_of: AsOf = None,
     format: Format = "table",
 ) -> int:
     """What each recipient of a case's questionnaires answered, side by side; 1 when something could not be read.
@@ -52,6 +53,7 @@ def compare(
     from uppf.show.checkpoints import answers_table
     from uppf.show.formats import FORMATS
 
+    session.today(as_of)
     found = desk(session.repository(repo))
     with found.searched():
         chosen = one_case(found.register, case)

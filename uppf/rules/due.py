@@ -196,9 +196,9 @@ def _state(rule: RuleFact, one: Occurrence, done: Date | None, day: Date, soon: 
 
 
 def _case(rule: RuleFact, subject: Subject, one: Occurrence, cases: tuple[CaseFact, ...]) -> CaseFact | None:
-    """The open case in which an occurrence is being followed up."""
+    """The open case in which an occurrence is being followed up; of a finding or a plan that it is opened for."""
     if subject.dims.case:
-        return None
+        return next((case for case in cases if subject.dims.item and (rule.id, subject.dims.item) in case.rules), None)
     keys = (one.key, one.nominal.isoformat(), one.event.dims.item if one.event else "")
     for case in cases:
         if concerns(case.dims, subject.dims, rule.object):

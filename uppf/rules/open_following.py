@@ -35,7 +35,13 @@ def answers(case: "Case", own: Dims) -> Iterator[OpenItem]:
         if survey.received is None:
             theirs = str(survey.obliged)
             yield OpenItem(
-                *("enkätsvar", survey.answer_by, own._replace(item=key), case.title or case.case, theirs),
+                *(
+                    "enkätsvar",
+                    survey.answer_by,
+                    own._replace(item=key),
+                    case.title or survey.questionnaire or case.case,
+                    theirs,
+                ),
                 "plan" if survey.answer_by else "mål",
                 "" if theirs == "utföraren" else survey.recipient,
                 since=survey.sent,

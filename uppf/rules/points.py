@@ -6,22 +6,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import Subject
 from uppf.rules.calendar import add_days
-from uppf.rules.checks_case import rule_of
+from uppf.rules.checks_case import plans_of, rule_of
 from uppf.rules.distill import scope
 from uppf.rules.distill_provider import provider_facts
 from uppf.rules.period import parse_period
+from uppf.rules.spoken import slug
 from uppf.rules.status import CLOSED_FINDING, finding_state
 from uppf.rules.subjects import fits
 from uppf.rules.visits import hidden, latest, standing
 
 if TYPE_CHECKING:
-    from uppf.model.case import Assessment, Case
+    from uppf.model.case import Assessment, Case, DeskCheck
     from uppf.model.plan import CheckPoint, Plan, Rule
     from uppf.model.register import Register
 
 Date = dt.date
 PHASES = ("förberedelse", "på_plats", "efter")
 """In which order points are looked at."""
+ON_SITE = PHASES[1]
+REGISTER = "registerkontroll"
 SOURCES: Mapping[str, tuple[str, ...]] = {
     "klagomål": ("klagomål",),
     "avvikelser": ("avvikelseblankett", "signal"),
@@ -43,11 +46,15 @@ class Asked(NamedTuple):
     """The way to the answer by fields of the models; empty while there is none."""
     answer: "Assessment | None"
     known: tuple[tuple[str, int], ...]
+    control: "DeskCheck | None" = None
+    """The last control at a register that looked at it (R061–R063)."""
 
     @property
     def settled(self) -> bool:
-        """Whether it has been assessed, or does not apply for a reason."""
+        """Whether it has been assessed or controlled at its register, or does not apply for a reason."""
         answer = self.answer
+        if answer is None:
+            return self.control is not None
         return answer is not None and bool(answer.not_applicable or answer.assessment not in (None, *UNSETTLED))
 
     @property
@@ -72,9 +79,9 @@ def asked(register: "Register", case: "Case", day: Date) -> list[Asked]:
         answers.setdefault(name, {})[answer.requirement] = (place, answer)
     told = []
     for point in _points(register, plan, rule, case):
-        known = _known(register, case, point, day)
-        found = answers.get(point.id, {}).values()
-        told += [Asked(point, place, answer, known) for place, answer in found] or [Asked(point, (), None, known)]
+        known, control = _known(register, case, point, day), _controlled(case, point, day)
+        found = answers.get(point.id, {}).values() or [((), None)]
+        told += [Asked(point, place, answer, known, control) for place, answer in found]
     return told
 
 
@@ -87,6 +94,9 @@ def _points(register: "Register", plan: "Plan", rule: "Rule", case: "Case") -> l
         for point in wanted
         if point.applies_to is None or not rows or any(fits(scope(point.applies_to, None), row) for row in rows)
     ]
+    if by_survey(register, case) and not standing(case):
+        # Nobody comes: what is looked at on the spot is not asked (S1:101, S1:113).
+        kept = [point for point in kept if str(point.phase) != ON_SITE]
     return sorted(kept, key=lambda point: PHASES.index(str(point.phase)))
 
 
@@ -95,6 +105,20 @@ def _of_other_years(plan: "Plan", case: "Case") -> set[str]:
     areas = plan.focus_areas.get((case.period or "")[:4])
     every = {point for year in plan.focus_areas.values() for area in year for point in area.check_points}
     return every - {point for area in areas for point in area.check_points} if areas else set()
+
+
+def by_survey(register: "Register", case: "Case") -> bool:
+    """Whether the case's method is that of a questionnaire of its plans (R072, R283)."""
+    known = (one for plan in plans_of(register, case) for one in plan.questionnaires)
+    return any(case.method in one.method for one in known)
+
+
+def _controlled(case: "Case", point: "CheckPoint", day: Date) -> "DeskCheck | None":
+    """The last control of the kind that a point is named after: ``tillstand`` by a ``tillståndskontroll``."""
+    if REGISTER not in point.method:
+        return None
+    found = [one for one in case.desk_checks.values() if one.date <= day and slug(one.kind).startswith(point.id)]
+    return max(found, key=lambda one: one.date, default=None)
 
 
 def rows_of(register: "Register", case: "Case") -> list[Subject]:

@@ -42,7 +42,11 @@ def reckon_rule(rule: RuleFact, found: Index, until: Date) -> Iterator[Reckoned]
         demanded = [one for one in occurrences(rule.frequencies, ground) if _in_force(one, rule, found, until)]
         matched = match(rule, demanded, ground.completions)
         excuses = tuple(
-            one for one in found.facts.excuses if one.rule == rule.id and concerns(one.dims, subject.dims, rule.object)
+            one
+            for one in found.facts.excuses
+            if one.rule == rule.id
+            # What is not to be followed up of a finding is said in a case of its own that names the finding.
+            and (concerns(one.dims, subject.dims, rule.object) or "" != subject.dims.item == one.period)
         )
         yield Reckoned(rule, subject, ground, tuple(matched), excuses)
 

@@ -6,7 +6,9 @@ from difflib import get_close_matches
 from uppf.model.facts import Facts
 from uppf.problem import refuse
 from uppf.rules.due import WAITING, Due, due
+from uppf.rules.events import EVENTS
 from uppf.rules.explain import find
+from uppf.rules.subjects import OBJECTS, WITHIN_CASE
 
 NAMED = 4
 """How many of those that could be meant are named when it is not clear which one is."""
@@ -35,3 +37,9 @@ def one_row(facts: Facts, day: dt.date, text: str, first: bool = False) -> Due:
         raise refuse("unknown-row", value=text, nearest=tuple(near))
     told = tuple(f"{row.id} ({row.title}, {row.label}, {row.last})" for row in found[:NAMED])
     raise refuse("ambiguous-row", value=text, found=told, more=max(len(found) - NAMED, 0) or None)
+
+
+def wants_case(row: Due) -> bool:
+    """Whether a finding or a plan is to be followed up in a case of its own that is not yet open (R085)."""
+    within = row.source == "regel" and row.object != "ärende" and OBJECTS[row.object].rows in WITHIN_CASE
+    return within and row.case == row.dims.case and any(event in EVENTS["case"] for event in row.counts)

@@ -83,7 +83,7 @@ def method_said(plan: "Plan | None", rule: "Rule | None", text: str, reason: str
     known = {one.id: one for one in plan.methods} if plan else {}
     wanted = rule.method if rule else ()
     if (wanted and said not in wanted) or (said in known and known[said].reason_required):
-        raise refuse("method-reason-needed", value=said, methods=wanted)
+        raise refuse("method-reason-needed", value=said, methods=() if said in wanted else wanted)
     return said
 
 

@@ -34,6 +34,7 @@ STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_following.awaiting,
     steps_following.documenting,
     steps_following.assessing,
+    steps_following.coming,
     steps_finding.supervising,
     # A sanction that is under way comes before what else may be decided.
     steps_sanction.deciding,

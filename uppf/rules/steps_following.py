@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 
 from uppf.model.vocabulary import Demanded, RuleObject
-from uppf.rules.checks_case import REPORT, plans_of, rule_of
+from uppf.rules.checks_case import REPORT, rule_of
 from uppf.rules.cooperation import is_group_case
 from uppf.rules.introduction import programme_of
-from uppf.rules.points import PHASES, Asked, asked
+from uppf.rules.points import PHASES, Asked, asked, by_survey
 from uppf.rules.readiness import DEMANDS, missing
 from uppf.rules.signals import SIGNAL_EVENTS
 from uppf.rules.step import Looked, Step, in_order
@@ -85,7 +85,7 @@ def looking(at: Looked) -> Iterator[Step]:
     first = next((BY_EVENT[event] for event in counts if event in BY_EVENT), "write")
     # A case of which nothing was done may be closed, but then it is said why; a visit is held by its report.
     held = first != "visit"
-    if first == "visit" and _by_survey(at):
+    if first == "visit" and by_survey(at.register, at.case):
         first = "survey"
     yield Step(first, {"file": at.file}, holds=held, yields=held)
 
@@ -101,18 +101,19 @@ def halving(at: Looked) -> Iterator[Step]:
         yield Step("control-part", {"parts": left, "part": left[0]}, holds=True, yields=True)
 
 
-def _by_survey(at: Looked) -> bool:
-    """Whether the case's method is that of a questionnaire of its plans (R072, R283)."""
-    known = (one for plan in plans_of(at.register, at.case) for one in plan.questionnaires)
-    return any(at.case.method in one.method for one in known)
-
-
 def awaiting(at: Looked) -> Iterator[Step]:
     """Questionnaires that have not been answered; a reason is enough to close without them."""
     for key, survey in in_order(at.case.surveys, lambda one: one.sent):
         if survey.received is None:
             facts = {"item": key, "recipient": survey.recipient, "day": survey.answer_by}
             yield Step("answer", facts, holds=True, yields=True)
+
+
+def coming(at: Looked) -> Iterator[Step]:
+    """A visit that is planned and has not been (R152); a reason is enough to close without it."""
+    days = sorted((visit.date, key) for key, visit in standing(at.case).items() if visit.date > at.day)
+    for day, key in days[:1]:
+        yield Step("coming", {"item": key, "day": day}, holds=True, yields=True)
 
 
 def documenting(at: Looked) -> Iterator[Step]:
@@ -147,5 +148,5 @@ def reporting(at: Looked) -> Iterator[Step]:
     case = at.case
     if led_otherwise(at):
         return
-    if (standing(case) or case.desk_checks) and not case.reports:
+    if (latest(case, at.day) or case.desk_checks) and not case.reports:
         yield Step("finding")

@@ -205,6 +205,9 @@ def _together(key: tuple[str, ...], fields: tuple[str, ...], rows: list[Subject]
     label = " · ".join(filter(None, (names.get(field, "") for field in LABELS.get(what, ())))) or first.label
     if what == "brist":
         label = ": ".join(filter(None, (names.get("unit") or names.get("provider", ""), first.label)))
+    elif first.label == shared.case:
+        # A case without a title is known by whom it is about.
+        label = " · ".join(filter(None, (names.get("unit", ""), names.get("provider", "")))) or first.label
     return first._replace(
         kind=what,
         dims=dims,

@@ -43,6 +43,8 @@ def _point_row(one: Asked, titles: Mapping[str, str]) -> Row:
     beside = [*([label("points.via").format(role=via[0])] if via else []), *told]
     answer = one.answer
     shown = answer.assessment if answer else None
+    if one.control and not answer:
+        shown = label("points.controlled").format(day=one.control.date.isoformat())
     if answer and answer.not_applicable:
         shown = "ej_tillämpligt"
     return {
@@ -51,9 +53,15 @@ def _point_row(one: Asked, titles: Mapping[str, str]) -> Row:
         "text": f"{one.point.text} ({'; '.join(beside)})" if beside else one.point.text,
         "riktvärde": one.point.guide_value,
         "krav": answer.requirement if answer else None,
-        "svar": (answer.not_applicable or answer.answer or answer.observation) if answer else None,
+        "svar": _said(one),
         "bedömning": shown or label("points.open" if one.demanded else "points.optional"),
     }
+
+
+def _said(one: Asked) -> str | None:
+    if one.answer:
+        return one.answer.not_applicable or one.answer.answer or one.answer.observation
+    return one.control.outcome if one.control else None
 
 
 def answers_table(

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from uppf.rules.due import ALPHABET, OVERDUE, PASSED, WAITING, Due
+from uppf.rules.rows import wants_case
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label
 
@@ -149,7 +150,7 @@ def next_step(row: Due, case: str = "") -> str:
             return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement)
     if inside:
         return f"uppf why {row.id}"
-    return f"uppf show {short_case(row.case)}" if row.case else f"uppf open {row.id}"
+    return f"uppf show {short_case(row.case)}" if row.case and not wants_case(row) else f"uppf open {row.id}"
 
 
 def is_delivery(row: Due) -> bool:

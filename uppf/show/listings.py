@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from uppf.model.register import Register
 from uppf.rules.distill import chosen
@@ -16,6 +17,9 @@ from uppf.show.duelist import short_case
 from uppf.show.rhythm import rhythm
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label
+
+if TYPE_CHECKING:
+    from uppf.model.case import Case
 
 Date = dt.date
 Lister = Callable[[Register, Sequence[Due], Date], tuple[tuple[Column, ...], list[Row]]]
@@ -147,13 +151,20 @@ def _cases(register: Register, rows: Sequence[Due], day: Date) -> Listed:
                 "ärende": key,
                 "kort_id": short_case(key),
                 "dnr": case.registry_number,
-                "vad": case.title or (rule.title if rule else ""),
+                "vad": case.title or (rule.title if rule else _signalled(case)),
                 "öppnat": case.opened,
                 "läge": case_state(case, day),
                 "öppna_brister": still_open or None,
             }
         )
     return columns, found
+
+
+def _signalled(case: "Case") -> str:
+    """What a case is about that no rule asks for: the signal that it was opened for."""
+    if case.signal is None:
+        return ""
+    return ", ".join(label(one) for one in (str(case.signal.source), case.signal.category) if one)
 
 
 def _procurements(register: Register, rows: Sequence[Due], day: Date) -> Listed:

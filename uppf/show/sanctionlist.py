@@ -114,6 +114,7 @@ def _next(one: Choice, told: Told) -> str:
     facts = {"tail": tail(one.asked.case.case), "item": one.key, "value": one.rung.id}
     facts["findings"] = " ".join(told.findings)
     facts["said"] = " ".join(f"--finding {key}" for key in told.findings)
+    facts["keys"] = " ".join(told.findings)
     if not one.rung.decided:
         said = message(Problem(f"take.{one.rung.id}", facts=facts))
         return message(Problem("take.other", facts=facts)) if said.startswith("take.") else said

@@ -11,6 +11,7 @@ from uppf.rules.change import ASKED, Act, At, Create, Plain, not_in_the_future, 
 from uppf.rules.delegated import unreported
 from uppf.rules.due import WAITING, Due, due
 from uppf.rules.naming import one_case
+from uppf.rules.rows import wants_case
 from uppf.rules.step import Looked
 from uppf.rules.steps import unmet
 
@@ -73,9 +74,9 @@ def _deviation(at: At, said: Deviates, code: str, field: str) -> Act:
     if not said.reason.strip():
         raise refuse("empty-reason")
     row = next((one for one in due(at.facts, at.day) if one.id == said.id.strip().casefold()), None)
-    if row is not None and not row.dims.case:
+    if row is not None and (wants_case(row) or not row.dims.case):
         _planned(row)
-    followed = row.case if row else ""
+    followed = row.case if row and not wants_case(row) else ""
     if row is None or followed:
         case = still_open(at.register.cases[followed]) if followed else opened(at, said.id)
         if row and case.rule != row.rule:

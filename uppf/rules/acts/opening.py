@@ -32,6 +32,7 @@ class Opened(NamedTuple):
     method: str = ""
     method_reason: str = ""
     title: str = ""
+    unannounced: bool = False
 
 
 def open_(at: At, said: Opened) -> Act:
@@ -49,7 +50,7 @@ def open_(at: At, said: Opened) -> Act:
         row.method[0] if len(row.method) == 1 else ""
     )
     # The unannounced must be marked as such from its first day, or it shows in what is shared (L18, OSL 17:1).
-    unannounced = row.unannounced or method.startswith("oanmäl")
+    unannounced = said.unannounced or row.unannounced or method.startswith("oanmäl")
     made = case_of_row(
         at,
         row,

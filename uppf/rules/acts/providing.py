@@ -71,6 +71,7 @@ class NewUnit(NamedTuple):
     target_group: str = ""
     places: str = ""
     area: str = ""
+    placement: str = ""
     health_care: bool = False
     permit_required: bool = False
     permit: str = ""
@@ -91,6 +92,7 @@ def unit(at: At, said: NewUnit) -> Act:
         target_group=spoken.key(said.target_group),
         places=said.places,
         area_of_town=said.area,
+        placement=spoken.key(said.placement),
         health_care=said.health_care or None,
         permit_required=said.permit_required or None,
         permit=written(

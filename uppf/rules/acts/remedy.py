@@ -159,7 +159,7 @@ def verify(at: At, said: Checked) -> Act:
     own = spoken.key(said.role) in map(spoken.key, written_by)
     role = said.role if own else by_whom(at, item.case, said.role)
     if own or among(at.register, role, written_by):
-        raise refuse("checked-by-author", roles=role, value=item.key)
+        raise refuse("checked-by-author", roles=(role,), value=item.key)
     last = last_check(item.value)
     if last and said.date <= last.date:
         raise refuse("check-not-last", value=item.key, day=last.date)

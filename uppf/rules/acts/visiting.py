@@ -66,14 +66,16 @@ def visit(at: At, said: Visited) -> Act:
         part=part,
         note=said.note,
     )
-    absent = () if said.absence_reason else _absent(register, case, rule, present)
+    # Of a visit to come nobody can yet say who was there, or where; `uppf held` asks when it has been.
+    planned = said.date > at.day
+    absent = () if planned or said.absence_reason else _absent(register, case, rule, present)
     notes = [Problem("note.absent", level=Level.WARNING, facts={"roles": absent})] if absent else []
     lacking = tuple(TERMS[name].key for name in ("place", "present") if TERMS[name].key not in value)
-    if lacking:
+    if lacking and not planned:
         notes.append(Problem("note.visit-lacks", level=Level.WARNING, facts={"missing": lacking, "item": item}))
     if rule and rule.parts and not part:
         notes.append(Problem("note.no-part", level=Level.WARNING, facts={"parts": rule.parts}))
-    if said.date > at.day:
+    if planned:
         notes.append(Problem("note.planned", level=Level.INFO, facts={"day": said.date}))
     told = {"item": item, "day": said.date, "method": method or case.method or "", "place": said.place}
     return act(at, case, "visit", {("visits", item): value}, told, notes)

@@ -25,6 +25,7 @@ HELP: dict[str, str] = {
     "unit add.target-group": "Målgruppen.",
     "unit add.places": "Antal platser.",
     "unit add.area": "Kommundelen.",
+    "unit add.placement": "Var enheten ligger, när den inte ligger i kommunen: extern_ort.",
     "unit add.health-care": "Hälso- och sjukvård ingår.",
     "unit add.permit-required": "Verksamheten kräver tillstånd.",
     "unit add.permit": "Tillståndets läge, till exempel giltigt.",

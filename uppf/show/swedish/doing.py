@@ -9,6 +9,7 @@ HELP: dict[str, str] = {
     "open.responsible": "Ansvarig roll, när det är en annan än regelns.",
     "open.method": "Metoden, när regeln har flera eller en annan ska användas.",
     "open.title": "En egen rubrik.",
+    "open.unannounced": "Uppföljningen är oanmäld och visas inte i det som delas.",
     "method-reason": "Varför en annan metod än regelns används.",
     "case": "Ärendet: en del av beteckningen, eller diarienumret.",
     "visit.date": "Dagen; annars idag.",

@@ -145,6 +145,7 @@ LABELS: dict[str, str] = {
     "points.title": "Kontrollpunkter i {case}",
     "points.left": "{count} kvar att bedöma: uppf point ÄRENDE PUNKT --assessment STEG, eller --not-applicable SKÄL.",
     "points.none": "Ärendets regel har inga kontrollpunkter.",
+    "points.controlled": "kontrollerad {day}",
     "points.open": "kvar",
     "points.optional": "vid behov",
     "points.via": "via {role}",
@@ -209,6 +210,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "step.published": "resultatet är inte publicerat",
     "step.write": "det som görs är inte antecknat",
     "step.answer": "{recipient} har inte svarat på enkäten",
+    "step.coming": "tillfället {day} har inte varit än",
     "step.document": "det är inte antecknat vilka som var med {day}",
     "step.assess": "{count:kontrollpunkt/kontrollpunkter} återstår att bedöma",
     "step.finding": "det som sågs är inte rapporterat",
@@ -225,6 +227,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "next.decision": "uppf decide {tail}",
     "next.published": "uppf published {tail}",
     "next.answer": "uppf survey answer {item}, när svaret kommer",
+    "next.coming": "uppf held {item} --place PLATS --present ROLLER, när det har varit",
     "next.document": "uppf held {item} --place PLATS --present ROLLER",
     "next.assess": "uppf points {tail}, sedan uppf point {tail} {check_point} --assessment STEG",
     # what is worth knowing beside

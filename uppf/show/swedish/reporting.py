@@ -58,6 +58,8 @@ LABELS: dict[str, str] = {
     "source.redovisa_beslut": "Delegationsbeslut att anmäla",
     "resets.redovisa_beslut": "Att beslutet anmäls till nämnden, eller att nämnden får ett annat sammanträde.",
     "row.redovisa_beslut": "uppf board report {id}",
+    "row.ledningsgrupp": "uppf management {case}",
+    "row.återkopplad": "uppf feed-back {case}",
     "row.faktakontroll": "uppf fact-check answer {id}",
     "agenda.title": "{board} {day} (handlingar senast {deadline})",
     "agenda.title.bare": "{board} {day}",

@@ -305,7 +305,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     **{code: tuple(_refusals(words)) for code, words in GATES.values()},
     # how a rung is taken
     "take.påpekande": "uppf remark {findings}",
-    "take.åtgärdsplan": "uppf plan ask {findings} --answer-by DATUM",
+    "take.åtgärdsplan": "uppf plan ask {keys} --answer-by DATUM",
     "take.samverkan": "ta upp bristen i samverkansgruppen",
     "take.riktad_uppföljning": "uppf due visar den uppföljning som bristen leder till",
     "take.other": "följ planen",

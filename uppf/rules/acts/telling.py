@@ -86,7 +86,8 @@ def lay(at: At, said: Laid) -> Act:
     if not board:
         raise refuse("board-needed", value=case.case)
     # Only a meeting that has been held has given the matter a section.
-    day, notes = _meeting(at, board, said.date or (_held(at, board) if said.section else None))
+    written_on = max((one.finished for one in case.reports.values() if one.finished), default=case.opened)
+    day, notes = _meeting(at, board, said.date or (_held(at, board, written_on) if said.section else None))
     if said.section and day > at.day:
         raise refuse("section-before-meeting", value=said.section, day=day)
     if said.section:
@@ -102,9 +103,9 @@ def lay(at: At, said: Laid) -> Act:
     return act(at, case, "lay", {("reported", item): value}, {**told, "item": item}, notes)
 
 
-def _held(at: At, board: str) -> Date | None:
-    """The last meeting of a board until today."""
-    held = [one.date for one in meetings_of(at.register.municipality, board) if one.date <= at.day]
+def _held(at: At, board: str, since: Date) -> Date | None:
+    """The last meeting of a board from a day until today."""
+    held = [one.date for one in meetings_of(at.register.municipality, board) if since <= one.date <= at.day]
     return max(held, default=None)
 
 
@@ -139,12 +140,12 @@ class Reported(NamedTuple):
 def report(at: At, said: Reported) -> Act:
     """A decision taken on delegation is reported to the board (KL 6:40; L8); also when its case is closed.
 
-    Refuses ``no-such-decision``, ``ambiguous-decision``, ``meeting-needed``.
+    Refuses ``no-such-decision``, ``ambiguous-decision``, ``meeting-needed``, ``section-before-meeting``.
     """
     case, one = _one_decision(at, said.decision)
     board = one.point.board or board_of(at.register, case)
     # Only a meeting that has been held has given the matter a section.
-    day, notes = _meeting(at, board, said.date or (_held(at, board) if said.section else None))
+    day, notes = _meeting(at, board, said.date or (_held(at, board, one.decided.date) if said.section else None))
     if said.section and day > at.day:
         raise refuse("section-before-meeting", value=said.section, day=day)
     if said.section:

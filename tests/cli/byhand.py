@@ -198,10 +198,12 @@ def _visit(hand: Hand) -> None:
 
 
 def _held(hand: Hand) -> None:
+    """Who was already written down stays; who was there too comes after."""
+    there = _listed(hand.value.get("tillfällen", {}).get(hand.said["visit"], {}).get("närvarande"))
     told = {
         "datum": hand.get("date"),
         "plats": hand.get("place"),
-        "närvarande": _present(hand),
+        "närvarande": [*there, *(one for one in _present(hand) if one not in there)],
         "frånvaro_skäl": hand.get("absence_reason"),
         "notering": hand.get("note"),
     }

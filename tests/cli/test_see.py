@@ -45,7 +45,7 @@ Avtal
 """
 FOOT = """\
 
-3 till förfaller inom 30 dagar; visa dem med: --within 30d
+3 till förfaller eller påminns om inom 30 dagar; visa dem med: --within 30d
 
 2 av raderna väntar på utföraren. Det som inte kommer i tid kan bli en brist.
 """
@@ -303,9 +303,9 @@ def test_every_command_that_the_example_suggests_can_be_typed() -> None:
         words = 2 if " ".join(said[:2]) in known else 1
         verb, (asked, *options) = " ".join(said[:words]), said[words:]
         assert verb in known
-        if verb in ("show", "sanction options"):
+        if verb in ("show", "sanction options", "management"):
             assert (one_thing(found.register, asked, day).field in ("case", "agreement"), options) == (True, [])
-        elif verb.startswith("agreement "):
+        elif verb.startswith("agreement ") or verb == "group meet":
             assert asked in {*listed, *found.register.agreements()}
             assert options in ([], ["--use", "DATUM"])
         else:

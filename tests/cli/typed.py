@@ -137,7 +137,7 @@ VERBS: dict[str, Typed] = {
     "management": Typed(f"management {CASE}", f"management {CASE} --date 2026-05-19"),
     "lay": Typed(f"lay {CASE}", f"lay {CASE} --date 2026-06-16"),
     "published": Typed(f"published {CASE}", f"published {CASE} --date 2026-05-19"),
-    "board report": Typed("board report p5good", "board report p5good --section '§ 45'"),
+    "board report": Typed("board report p5good", "board report p5good"),
     "note": Typed(f"note {CASE} 'Ring åter.'", f"note {CASE} 'Skriv i juni.'"),
     "lesson": Typed(f"lesson {CASE} 'Kräv larmprov.'", f"lesson {CASE} 'Kräv varm mat.'"),
     "cancel": Typed(f"cancel {CASE} --role chef --reason Flyttad", f"cancel {CASE} --role utredare --reason Stängd"),

@@ -33,7 +33,7 @@ WITHOUT_SUBJECT = ("kommunen", "verksamhet", "nämnd", "plan", "upphandling")
 """Objects that are nobody in particular; a case for them names none."""
 ELSEWHERE = (
     *("request", "decision", "feed-back", "management", "lay", "published", "write"),
-    *("group-form", "group-meet", "introduction-done"),
+    *("group-form", "group-meet", "introduction-done", "draft"),
 )
 """Steps that are taken by other verbs than those of looking."""
 

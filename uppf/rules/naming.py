@@ -64,8 +64,9 @@ def one_item(at: At, text: str, kind: str, waiting: Callable[["Case", str], bool
     """
     asked = text.strip().casefold()
     # A registry number has a stroke of its own: 22/SN 0182 is a case, and not an item of the case 22.
-    whole = names_case(at.register, text) or " " in asked
-    whose, _, own = ("", "", asked) if whole else asked.rpartition("/")
+    whose, _, own = ("", "", asked) if names_case(at.register, text) else asked.rpartition("/")
+    if " " in own:
+        whose, own = "", asked
     cases = [one_case(at.register, whose)] if whose else list(at.register.cases.values())
     found = [item for case in cases for item in items(case, kind) if item.key == own]
     if not found and not whose:

@@ -87,7 +87,10 @@ def lay(at: At, said: Laid) -> Act:
         raise refuse("board-needed", value=case.case)
     # Only a meeting that has been held has given the matter a section.
     written_on = max((one.finished for one in case.reports.values() if one.finished), default=case.opened)
-    day, notes = _meeting(at, board, said.date or (_held(at, board, written_on) if said.section else None))
+    # The section belongs to the meeting that it was laid at, else to the last one held since it was written.
+    laid = max((one.date for one in case.reported.values() if one.board == board and one.date <= at.day), default=None)
+    held_on = (laid or _held(at, board, written_on)) if said.section else None
+    day, notes = _meeting(at, board, said.date or held_on)
     if said.section and day > at.day:
         raise refuse("section-before-meeting", value=said.section, day=day)
     if said.section:

@@ -9,6 +9,7 @@ from tests.show.fullcase import CASE, FILES, GOLDEN
 from uppf.cli.app import main
 
 NOW = "--as-of=2026-09-01"
+HIDDEN_CASE = "2026-linden-9q8r7s"
 
 
 @pytest.fixture
@@ -108,9 +109,87 @@ def test_the_papers_there_are(root: Path, capsys: pytest.CaptureFixture[str]) ->
         (root / "templates" / name).write_text("", "utf-8")
     assert main(["report", "--list"]) == 0
     out, err = capsys.readouterr()
-    names = out.splitlines()
+    lines = out.splitlines()
+    names = [line.split()[0] for line in lines[4:] if line[:1].strip()]
     assert ("arenderapport" in names, "protokoll" in names, names == sorted(names), err) == (True, True, True, "")
-    assert not {"Läs mig", "bild.png"} & set(names)
+    assert "Läs mig" not in out
+    assert "bild" not in out
+    own = next(line.split() for line in lines if line.startswith("protokoll"))
+    assert own == ["protokoll", "Protokoll", "ärende", "egen"]
+
+
+OWN = """\
+{#
+rubrik: Inkomna handlingar
+gäller: begäran
+läge: inkommen, granskad
+syfte: Bekräftar att handlingarna har kommit.
+#}
+# {{ begäran.vad }} för {{ gäller }}, {{ begäran.läge }}
+"""
+
+
+def test_a_paper_of_the_municipalitys_own_about_a_part_of_a_case(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "templates").mkdir()
+    (root / "templates" / "kvittens.md.j2").write_text(OWN, "utf-8")
+    assert main(["report", f"{CASE}/ua2345", "--paper", "kvittens", NOW]) == 0
+    assert capsys.readouterr().out == "# Rutin för egenkontroll för Linden, granskad\n"
+    assert main(["report", f"{CASE}/ub2345", "--paper", "kvittens", NOW]) == 1
+    assert capsys.readouterr().err == (
+        "fel: kvittens skrivs när läget är inkommen eller granskad, men 2026-linden-7k2m9x-ub2345 är begärd "
+        "[paper-not-now]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("gäller: månen", "”månen” kan inte stå under gäller; välj ärende"),
+        ("tid: nyss", "”nyss” kan inte stå under tid; välj år, förra året"),
+    ],
+)
+def test_a_template_that_says_what_nobody_knows(
+    line: str, said: str, root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "templates").mkdir()
+    (root / "templates" / "prov.md.j2").write_text(f"{{#\nrubrik: Prov\n{line}\n#}}\n", "utf-8")
+    assert main(["report", CASE, "--paper", "prov"]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith(f"templates/prov.md.j2:3:1: fel: {said}")
+    assert "[template-front]" in err
+
+
+def test_all_papers_about_everything(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "--all", "ut", NOW, "--format", "md"]) == 0
+    out, err = capsys.readouterr()
+    written = sorted(path.relative_to(root / "ut") for path in (root / "ut").rglob("*.md"))
+    assert err == ""
+    assert out.endswith("skrivna till ut.\n")
+    assert out.startswith(f"{len(written)} filer av ")
+    assert (root / "ut" / "arenderapport" / f"{CASE}.md").read_text("utf-8") == (
+        (GOLDEN / "arenderapport.md").read_text("utf-8")
+    )
+    assert not [path for path in written if HIDDEN_CASE in str(path)]
+    assert main(["report", "--all", "ut", NOW, "--format", "md", "--unannounced"]) == 0
+    assert (root / "ut" / "arenderapport" / f"{HIDDEN_CASE}.md").exists()
+
+
+def test_a_template_is_taken_over_by_copying_it(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["template", "eject", "arenderapport"]) == 0
+    assert capsys.readouterr().out.startswith("templates/arenderapport.md.j2 är nu kommunens egen mall")
+    own = root / "templates" / "arenderapport.md.j2"
+    own.write_text(own.read_text("utf-8").replace("## Bilagor", "## Underlag i ärendet"), "utf-8")
+    assert main(["report", CASE, NOW]) == 0
+    golden = (GOLDEN / "arenderapport.md").read_text("utf-8")
+    assert capsys.readouterr().out == golden.replace("## Bilagor", "## Underlag i ärendet")
+    assert main(["template", "eject", "arenderapport"]) == 1
+    assert capsys.readouterr().err == (
+        "fel: kommunen har redan en egen mall; ändra i templates/arenderapport.md.j2 [template-own-already]\n"
+    )
+    assert main(["template", "eject", "xyz"]) == 1
+    assert "[template-missing]" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("root")

@@ -9,7 +9,7 @@ from typing import Any
 from tests.desk import written
 from uppf.cli.reading import desk
 from uppf.rules.summary_case import case_summary
-from uppf.show.casepaper import case_variables
+from uppf.show.about.case import case_variables
 from uppf.show.markup import webpaper
 from uppf.show.papers import paper
 

@@ -81,6 +81,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     },
     "telling": {
         "report": "uppf.cli.papers:report",
+        "template eject": "uppf.cli.papers:eject",
         "draft": "uppf.rules.acts.reporting:draft",
         "fact-check send": "uppf.rules.acts.reporting:send",
         "fact-check answer": "uppf.rules.acts.reporting:answer",

@@ -1,4 +1,4 @@
-"""Writing papers about a case. Nothing in the repository is changed."""
+"""Writing papers. Nothing in the repository is changed, but for a template that is copied there to be changed."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -9,62 +9,113 @@ from uppf.cli.options import AsOf, Repo
 from uppf.show.words import help, label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from uppf.cli.reading import Desk
-    from uppf.model.case import Case
+    from uppf.show.about.subject import Asked
+    from uppf.show.shelf import Paper
 
 PaperFormat = Literal["md", "html"]
-PAPER = "arenderapport"
+FORMATS: tuple[PaperFormat, ...] = ("md", "html")
+ListFormat = Literal["table", "json", "csv", "md", "html"]
+USUAL = "arenderapport"
+Text = str | None
 
 
 def report(
-    case: Annotated[str | None, typer.Argument(help=help("report.case"), metavar="ÄRENDE")] = None,
-    paper: Annotated[str, typer.Option("--paper", help=help("report.paper"), metavar="PAPPER")] = PAPER,
+    subject: Annotated[Text, typer.Argument(help=help("report.subject"), metavar="VAD")] = None,
+    paper: Annotated[str, typer.Option("--paper", help=help("report.paper"), metavar="PAPPER")] = USUAL,
+    period: Annotated[Text, typer.Option("--period", help=help("report.period"), metavar="PERIOD")] = None,
+    meeting: Annotated[Text, typer.Option("--meeting", help=help("report.meeting"), metavar="DATUM")] = None,
     listed: Annotated[bool, typer.Option("--list", help=help("report.list"))] = False,
+    everything: Annotated[Path | None, typer.Option("--all", help=help("report.all"), metavar="MAPP")] = None,
+    unannounced: Annotated[bool, typer.Option("--unannounced", help=help("report.unannounced"))] = False,
     repo: Repo = None,
     as_of: AsOf = None,
-    format: Annotated[PaperFormat, typer.Option("--format", help=help("report.format"))] = "md",
+    format: Annotated[PaperFormat | None, typer.Option("--format", help=help("report.format"))] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=help("report.output"), metavar="FIL")] = None,
 ) -> int:
-    """Write a paper about a case to standard output or a file; 1 when something in the repository could not be read.
+    """Write a paper to standard output or a file; 1 when something in the repository could not be read.
 
-    Errors: unknown-case, ambiguous-case, template-missing, template-undefined, template-error, output-in-repository.
+    Errors: those of the paper's topic, paper-not-now, template-missing, template-front, template-undefined,
+    template-error, output-in-repository. Misuse: not-a-period, not-a-day.
     """
     from uppf.cli import session
     from uppf.cli.misuse import Misuse
-    from uppf.store.templates import names
+    from uppf.show.about.topics import TOPICS
+    from uppf.show.shelf import one_paper, one_subject, papers, papers_table
 
-    day, root = session.today(as_of), session.repository(repo)
+    root = session.repository(repo)
     if listed:
-        print("\n".join(names(root)))
+        from uppf.show.formats import FORMATS as LISTS
+
+        print(LISTS["table"](papers_table(papers(root)), session.screen()), end="")
         return 0
-    if case is None:
-        raise Misuse("missing-argument", "uppf report", name="ÄRENDE")
+    day = session.today(as_of)
+    chosen = papers(root) if everything else (one_paper(root, paper),)
+    if not everything and subject is None and TOPICS[chosen[0].topic].named:
+        raise Misuse("missing-argument", "uppf report", name=chosen[0].topic.upper())
 
     from uppf.cli.reading import desk
     from uppf.problem import Level
-    from uppf.rules.naming import one_case
-    from uppf.rules.summary_case import case_summary
-    from uppf.show.casepaper import case_variables
-    from uppf.show.papers import paper as written
+    from uppf.rules.due import due
+    from uppf.rules.period import parse_period
+    from uppf.show.about.subject import Asked
 
+    span = parse_period(period) if period else None
+    if period and span is None:
+        raise Misuse("not-a-period", value=period)
+    met = session.today(meeting) if meeting else None
     found = desk(root)
     session.report(problem for problem in found.problems if problem.level is Level.ERROR)
-    told = one_case(found.register, case)
-    summary = case_summary(found.register, found.facts, told, day)
-    titles = found.titles()
-    text = written(root, paper, case_variables(summary, found.register.municipality, titles), titles)
-    if format == "html":
-        from uppf.show.markup import webpaper
-
-        text = webpaper(text)
+    rows = tuple(due(found.facts, day))
+    asked = Asked(found.register, found.facts, rows, day, found.titles(), span, met, unannounced)
+    if everything:
+        _all(found, asked, chosen, everything, (format,) if format else FORMATS)
+        return 1 if found.unread() else 0
+    with found.searched():
+        told = one_subject(chosen[0], asked, subject or "")
+    text = _made(_written(found, asked, chosen[0], told.variables()), format or "md")
     if output is None:
         print(text, end="")
     else:
-        _save(text, output, found, told, paper)
+        _save(text, output, found)
+        print(label("paper.saved").format(paper=paper, case=told.name, file=output))
     return 1 if found.unread() else 0
 
 
-def _save(text: str, output: Path, found: "Desk", case: "Case", paper: str) -> None:
+def _written(found: "Desk", asked: "Asked", paper: "Paper", variables: dict[str, object]) -> str:
+    from uppf.show.papers import paper as written
+
+    return written(found.root, paper.name, variables, asked.titles)
+
+
+def _made(text: str, format: PaperFormat) -> str:
+    if format == "html":
+        from uppf.show.markup import webpaper
+
+        return webpaper(text)
+    return text
+
+
+def _all(
+    found: "Desk", asked: "Asked", chosen: "Sequence[Paper]", folder: Path, formats: "Sequence[PaperFormat]"
+) -> None:
+    """Every paper about everything it has something to say of, in a folder for each paper."""
+    from uppf.cli import session
+    from uppf.show.shelf import every_subject
+
+    count = 0
+    planned = [(paper, subject) for paper in chosen for subject in every_subject(paper, asked)]
+    for paper, subject in session.progress(planned, label("paper.writing")):
+        text = _written(found, asked, paper, subject.variables())
+        for format in formats:
+            _save(_made(text, format), folder / paper.name / f"{subject.name}.{format}", found)
+            count += 1
+    print(label("paper.all-saved").format(count=count, papers=len({paper.name for paper, _ in planned}), folder=folder))
+
+
+def _save(text: str, output: Path, found: "Desk") -> None:
     from uppf.problem import refuse
     from uppf.store.paper import write
 
@@ -72,4 +123,27 @@ def _save(text: str, output: Path, found: "Desk", case: "Case", paper: str) -> N
     if inside and output.suffix.casefold() in (".yaml", ".yml", ".j2"):
         raise refuse("output-in-repository", file=str(output))
     write(output.absolute(), text.encode("utf-8", "backslashreplace"), str(output))
-    print(label("paper.saved").format(paper=paper, case=case.case, file=output))
+
+
+def eject(
+    name: Annotated[str, typer.Argument(help=help("template eject.name"), metavar="PAPPER")],
+    repo: Repo = None,
+) -> int:
+    """Copy a template of the program's into the repository, to be changed there.
+
+    Errors: template-missing, template-own-already, and what writing a file refuses.
+    """
+    from uppf.cli import session
+    from uppf.problem import refuse
+    from uppf.store.paper import write
+    from uppf.store.templates import names, template
+
+    root = session.repository(repo)
+    found = template(root, name)
+    if found is None:
+        raise refuse("template-missing", name=name, found=names(root))
+    if found.own:
+        raise refuse("template-own-already", file=found.file)
+    write(root / found.file, found.text.encode(), found.file)
+    session.say(f"{label('template.ejected').format(file=found.file, name=name)}\n")
+    return 0

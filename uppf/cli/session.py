@@ -3,9 +3,9 @@
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from uppf.cli.misuse import Misuse
 from uppf.problem import Problem, refuse
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from uppf.model.facts import Duration
     from uppf.show.notices import Locate
 
+T = TypeVar("T")
 MARKER = "uppf.yaml"
 """The file that makes a directory a case repository."""
 SHIPPED = "cases"
@@ -138,6 +139,15 @@ def _columns(stream: TextIO) -> int:
         return max(os.get_terminal_size(stream.fileno()).columns, NARROWEST)
     except OSError:
         return Screen().width
+
+
+def progress(items: "Sequence[T]", words: str) -> "Iterable[T]":
+    """The items one by one, with a bar on a terminal that tells how far it has come; nothing in a pipe."""
+    if not sys.stderr.isatty():
+        return items
+    from uppf.show.terminal import bar
+
+    return bar(items, words)
 
 
 def source(file: str) -> str | None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from uppf.rules.checks_case import plans_of
 
 if TYPE_CHECKING:
+    from datetime import date as Date
+
     from uppf.model.case import Case, SurveySent
     from uppf.model.plan import Questionnaire
     from uppf.model.register import Register
@@ -33,6 +35,13 @@ class Answered(NamedTuple):
 def sent(case: "Case") -> list[tuple[str, "SurveySent"]]:
     """What has been sent, by day and then by key."""
     return sorted(case.surveys.items(), key=lambda one: (one[1].sent, one[0]))
+
+
+def survey_state(survey: "SurveySent", day: "Date") -> str:
+    """Where a questionnaire stands on a day: `inkommen`, `försenad` or `skickad`."""
+    if survey.received and survey.received <= day:
+        return "inkommen"
+    return "försenad" if survey.answer_by and survey.answer_by < day else "skickad"
 
 
 def side_by_side(register: "Register", case: "Case") -> Iterator[Answered]:

@@ -16,6 +16,13 @@ def standing(case: "Case") -> Mapping[str, "Visit"]:
     return {key: visit for key, visit in case.visits.items() if not visit.cancelled}
 
 
+def visit_state(visit: "Visit", day: Date) -> str:
+    """Where a visit stands on a day: `inställt`, `planerat` or `genomfört`."""
+    if visit.cancelled and visit.cancelled.date <= day:
+        return "inställt"
+    return "planerat" if visit.date > day else "genomfört"
+
+
 def latest(case: "Case", day: Date) -> str:
     """The key of the last visit until a day; of two on one day that with the last key. Empty when there is none."""
     held = [(visit.date, key) for key, visit in standing(case).items() if visit.date <= day]

@@ -3,12 +3,13 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from uppf.show.plain import flat, width, wrap
 from uppf.show.tables import RIGHT, WRAPPED, Column, Row, Screen, Table, bands, shown, tone, visible
 from uppf.show.words import label
 
+T = TypeVar("T")
 GAP = 2
 COMFORT = 20
 """Cells that a text that matters keeps while there is another text that can give way."""
@@ -45,6 +46,14 @@ def terminal(table: Table, screen: Screen) -> str:
         lines.append([])
         lines.extend([(text, "")] for text in wrap(flat(note), screen.width))
     return _coloured(lines, screen.width) if screen.colour else "".join(f"{_text(line)}\n" for line in lines)
+
+
+def bar(items: Sequence[T], words: str) -> Iterator[T]:
+    """The items one by one, with a bar on standard error that tells how many are done and how long is left."""
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, words, console=Console(stderr=True), transient=True)
 
 
 def _words(text: str) -> int:

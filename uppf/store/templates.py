@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ FOLDER = "templates"
 SUFFIX = ".md.j2"
 NAME = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 """What a template may be called: one word of ASCII, and so never a way out of its folder."""
+FRONT = re.compile(r"\s*\{#-?(.*?)-?#\}", re.DOTALL)
+"""The comment that a template begins with."""
 LIMIT = 1_000_000
 """Bytes of a template."""
 
@@ -23,6 +26,15 @@ class Template(NamedTuple):
 
     file: str
     text: str
+    own: bool = False
+    """Whether it is the municipality's own."""
+
+    @property
+    def front(self) -> Mapping[str, str]:
+        """What the template says of itself in its first comment, a key and a text a line: ``gäller: ärende``."""
+        met = FRONT.match(self.text)
+        lines = (line.partition(":") for line in (met[1] if met else "").splitlines())
+        return {key.strip(): value.strip() for key, colon, value in lines if colon}
 
 
 def names(root: Path) -> tuple[str, ...]:
@@ -43,9 +55,9 @@ def template(root: Path, name: str) -> Template | None:
     file = f"{FOLDER}/{name}{SUFFIX}"
     if first_link(root, file):
         raise refuse("symbolic-link", Place(file))
-    for path in (root / file, packaged(FOLDER) / f"{name}{SUFFIX}"):
+    for path, own in ((root / file, True), (packaged(FOLDER) / f"{name}{SUFFIX}", False)):
         if path.exists():
-            return Template(file, _text(path, file))
+            return Template(file, _text(path, file), own)
     return None
 
 

@@ -9,6 +9,20 @@ LABELS: dict[str, str] = {
     "paper.fewer": "färre än {least}",
     "paper.more": "fler än {count}",
     "paper.saved": "{paper} om {case} är skriven till {file}.",
+    "paper.writing": "Skriver papper",
+    "paper.all-saved": "{count} filer av {papers} slags papper är skrivna till {folder}.",
+    "paper.list": "Papper",
+    "paper.name": "Namn",
+    "paper.title": "Papper",
+    "paper.about": "Gäller",
+    "paper.time": "Behöver",
+    "paper.purpose": "Vad det är",
+    "paper.template": "Mall",
+    "paper.own": "egen",
+    "paper.ours": "uppf",
+    "template.ejected": (
+        "{file} är nu kommunens egen mall; ändra den i en texteditor och pröva med uppf report … --paper {name}"
+    ),
     "conclusion.uppfyller": "kraven uppfylls",
     "conclusion.brist": "brister i avtalsefterlevnaden",
     "conclusion.nulägesbild": "nulägesbild, utan bedömning av avtalsefterlevnaden",
@@ -30,9 +44,16 @@ LABELS: dict[str, str] = {
 }
 
 HELP: dict[str, str] = {
-    "report.case": "Ärendets beteckning, en entydig del av den, eller diarienumret.",
+    "report.subject": "Det som pappret gäller: ett ärende, ett avtal, en nämnd …; uppf report --list visar vilket.",
     "report.paper": "Vilket papper som ska skrivas; uppf report --list visar vilka som finns.",
-    "report.list": "Visa vilka papper som finns.",
+    "report.period": "Tiden som pappret gäller, till exempel 2026 eller 2026-H1.",
+    "report.meeting": "Sammanträdet som pappret är till.",
+    "report.list": "Visa vilka papper som finns, vad vart och ett gäller och vad det behöver.",
+    "report.all": "Skriv alla papper om allt till en mapp.",
+    "report.unannounced": "Ta med oanmälda uppföljningar som ingen annan får veta om än.",
+    "template": "Mallarna: kopiera en för att ändra den.",
+    "template eject": "Kopiera en av programmets mallar till förrådet för att ändra den.",
+    "template eject.name": "Pappret vars mall ska kopieras.",
     "report.format": "Markdown eller en webbsida.",
     "report.output": "Skriv till en fil i stället för på skärmen.",
 }
@@ -51,6 +72,10 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "mallen frågar efter ”{name}”, som inte finns; menade du {nearest:eller}?",
         "mallen frågar efter ”{name}”, som inte finns; se efter stavningen i ärendets fil",
     ),
+    "template-front": "”{value}” kan inte stå under {key}; välj {known:eller}",
+    "template-own-already": "kommunen har redan en egen mall; ändra i {file}",
+    "paper-not-now": "{paper} skrivs när läget är {states:eller}, men {value} är {state}",
+    "not-a-period": "”{value}” är ingen period; skriv till exempel 2026, 2026-H1 eller 2026-03",
     "template-error": "mallen går inte att använda: {reason}; jämför raden med mallen som följer med programmet",
     "output-in-repository": "”{file}” hör till förrådet och skrivs inte över; välj ett annat namn",
 }

@@ -9,21 +9,58 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from uppf.model.case import Report
+from uppf.model.case import Case, Report
 from uppf.model.shape import Shape
 from uppf.model.vocabulary import TERMS
 from uppf.rules.distill_provider import ends_on
 from uppf.rules.due import Due
+from uppf.rules.naming import one_case
 from uppf.rules.period import period_text
-from uppf.rules.status import agreement_state
-from uppf.rules.summary_case import CaseSummary, Fault, Planned, Point, concerns, in_order
+from uppf.rules.status import agreement_state, case_state
+from uppf.rules.summary_case import CaseSummary, Fault, Planned, Point, case_summary, concerns, in_order
+from uppf.rules.visits import hidden
+from uppf.show.about.subject import Asked, Record, Subject, Topic
 from uppf.show.words import label
 
 if TYPE_CHECKING:
     from uppf.model.municipality import Municipality
     from uppf.model.provider import Agreement, Provider, Secrecy, Unit
 
-Record = dict[str, Any]
+
+def _one(asked: Asked, text: str) -> Subject:
+    """The case that is meant. Errors: as `one_case`."""
+    return _subject(asked, one_case(asked.register, text))
+
+
+def _every(asked: Asked) -> Iterator[Subject]:
+    for case in open_to_all(asked):
+        yield _subject(asked, case)
+
+
+def _subject(asked: Asked, case: Case) -> Subject:
+    return Subject(case.case, case_state(case, asked.day), lambda: variables(asked, case))
+
+
+TOPIC = Topic(_one, _every)
+
+
+def open_to_all(asked: Asked) -> Iterator[Case]:
+    """The cases that anyone may know of; also the others when they are asked for (OSL 17:1, L18)."""
+    for case in asked.register.cases.values():
+        if asked.unannounced or not hidden(case, asked.day):
+            yield case
+
+
+def variables(asked: Asked, case: Case) -> Record:
+    """Everything that a paper about a case may say."""
+    summary = case_summary(asked.register, asked.facts, case, asked.day, asked.rows)
+    return asked.known | case_variables(summary, asked.register.municipality, asked.titles)
+
+
+def part(told: Record, key: str) -> Record | None:
+    """The part of a case that has a key, as the variables of the case tell of it."""
+    lists = (value for value in told.values() if isinstance(value, list))
+    return next((one for found in lists for one in found if isinstance(one, dict) and one.get("id") == key), None)
 
 
 def case_variables(found: CaseSummary, municipality: "Municipality | None", titles: Mapping[str, str]) -> Record:

@@ -1,0 +1,51 @@
+"""A thing that a paper is about, and what papers are written from."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from uppf.model.facts import Facts
+from uppf.model.register import Register
+from uppf.rules.due import Due
+from uppf.rules.period import Period
+
+Date = dt.date
+Record = dict[str, Any]
+
+
+class Asked(NamedTuple):
+    """What papers are written from: all that is known, on a day, in the municipality's words, and for which time."""
+
+    register: Register
+    facts: Facts
+    rows: tuple[Due, ...]
+    """The due list of the day, reckoned once for all papers of a run."""
+    day: Date
+    titles: Mapping[str, str]
+    period: Period | None = None
+    meeting: Date | None = None
+    unannounced: bool = False
+    """Whether what nobody else may know of is told; else it is left out wherever many things are told (OSL 17:1)."""
+
+    @property
+    def known(self) -> Record:
+        """What every template may say, whatever its paper is about."""
+        municipality = self.register.municipality
+        return {"dag": self.day, "kommun": municipality.municipality if municipality else None}
+
+
+class Subject(NamedTuple):
+    """One thing that a paper can be about: its name among files, where it stands, and what may be said of it."""
+
+    name: str
+    state: str
+    variables: Callable[[], Record]
+
+
+class Topic(NamedTuple):
+    """A kind of thing that papers are about: how the one that somebody means is found, and all there are."""
+
+    one: Callable[[Asked, str], Subject]
+    every: Callable[[Asked], Iterator[Subject]]
+    named: bool = True
+    """Whether it must be said which one; of the municipality there is one."""

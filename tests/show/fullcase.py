@@ -8,8 +8,9 @@ from typing import Any
 
 from tests.desk import written
 from uppf.cli.reading import desk
-from uppf.rules.summary_case import case_summary
-from uppf.show.about.case import case_variables
+from uppf.rules.due import due
+from uppf.show.about.case import variables
+from uppf.show.about.subject import Asked
 from uppf.show.markup import webpaper
 from uppf.show.papers import paper
 
@@ -260,9 +261,9 @@ FILES: Mapping[str, str] = {
 def told(root: Path, case: str = CASE, day: dt.date = DAY) -> tuple[dict[str, Any], dict[str, str]]:
     """The variables of a paper about a case, and the municipality's own words."""
     found = desk(root)
-    summary = case_summary(found.register, found.facts, found.register.cases[case], day)
-    titles = found.titles()
-    return case_variables(summary, found.register.municipality, titles), titles
+    rows = tuple(due(found.facts, day))
+    asked = Asked(found.register, found.facts, rows, day, found.titles())
+    return variables(asked, found.register.cases[case]), found.titles()
 
 
 def papers(root: Path) -> dict[str, str]:

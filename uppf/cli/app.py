@@ -48,6 +48,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "survey answer": "uppf.rules.acts.survey:answer",
         "survey compare": "uppf.cli.following:compare",
         "points": "uppf.cli.following:points",
+        "fill": "uppf.cli.papers:fill",
         "point": "uppf.rules.acts.point:point",
     },
     "findings": {

@@ -19,6 +19,8 @@ PaperFormat = Literal["md", "html"]
 FORMATS: tuple[PaperFormat, ...] = ("md", "html")
 ListFormat = Literal["table", "json", "csv", "md", "html"]
 USUAL = "arenderapport"
+LARGEST = 1_000_000
+"""Bytes of a paper that comes back."""
 Text = str | None
 
 
@@ -47,9 +49,11 @@ def report(
 
     root = session.repository(repo)
     if listed:
+        from uppf.show.duelist import WIDE
         from uppf.show.formats import FORMATS as LISTS
 
-        print(LISTS["table"](papers_table(papers(root)), session.screen()), end="")
+        screen = session.screen()
+        print(LISTS["table"](papers_table(papers(root), screen.width >= WIDE), screen), end="")
         return 0
     day = session.today(as_of)
     chosen = papers(root) if everything else (one_paper(root, paper),)
@@ -103,26 +107,54 @@ def _all(
 ) -> None:
     """Every paper about everything it has something to say of, in a folder for each paper."""
     from uppf.cli import session
+    from uppf.problem import Problem, Refusal
+    from uppf.show.papers import holds
     from uppf.show.shelf import every_subject
 
-    count = 0
+    count, kinds = 0, set()
+    problems: dict[tuple[object, ...], Problem] = {}
     planned = [(paper, subject) for paper in chosen for subject in every_subject(paper, asked)]
     for paper, subject in session.progress(planned, label("paper.writing")):
-        text = _written(found, asked, paper, subject.variables())
-        for format in formats:
-            _save(_made(text, format), folder / paper.name / f"{subject.name}.{format}", found)
-            count += 1
-    print(label("paper.all-saved").format(count=count, papers=len({paper.name for paper, _ in planned}), folder=folder))
+        variables = subject.variables()
+        try:
+            if paper.when and not holds(found.root, paper.name, paper.when, variables):
+                continue
+            text = _written(found, asked, paper, variables)
+            for format in formats:
+                _save(_made(text, format), folder / paper.name / f"{subject.name}.{format}", found, lasting=False)
+                count += 1
+            kinds.add(paper.name)
+        except Refusal as refusal:
+            # One template with a fault keeps no other paper from being written.
+            problems |= {(one.code, one.place): one for one in refusal.problems}
+    print(label("paper.all-saved").format(count=count, papers=len(kinds), folder=folder))
+    if problems:
+        raise Refusal(*problems.values())
 
 
-def _save(text: str, output: Path, found: "Desk") -> None:
+def _save(text: str, output: Path, found: "Desk", lasting: bool = True) -> None:
     from uppf.problem import refuse
     from uppf.store.paper import write
 
     inside = output.resolve().is_relative_to(found.root.resolve())
     if inside and output.suffix.casefold() in (".yaml", ".yml", ".j2"):
         raise refuse("output-in-repository", file=str(output))
-    write(output.absolute(), text.encode("utf-8", "backslashreplace"), str(output))
+    write(output.absolute(), text.encode("utf-8", "backslashreplace"), str(output), lasting)
+
+
+def fill(
+    file: Annotated[Path, typer.Argument(help=help("fill.file"), metavar="FIL")],
+    repo: Repo = None,
+    as_of: AsOf = None,
+) -> int:
+    """Read a paper of a visit, or a questionnaire, that was filled in. Errors: those of `filling.fill`, unreadable."""
+    from uppf.cli import session, verbs
+    from uppf.rules.acts.filling import Paper as Filled
+    from uppf.rules.acts.filling import fill as filled
+    from uppf.store.rawtext import read_bytes
+
+    text = read_bytes(file, LARGEST).decode("utf-8", "replace").removeprefix("\ufeff")
+    return verbs.done(filled, Filled(str(file), text), session.repository(repo), session.today(as_of))
 
 
 def eject(
@@ -133,6 +165,8 @@ def eject(
 
     Errors: template-missing, template-own-already, and what writing a file refuses.
     """
+    from difflib import get_close_matches
+
     from uppf.cli import session
     from uppf.problem import refuse
     from uppf.store.paper import write
@@ -141,7 +175,7 @@ def eject(
     root = session.repository(repo)
     found = template(root, name)
     if found is None:
-        raise refuse("template-missing", name=name, found=names(root))
+        raise refuse("template-missing", name=name, nearest=tuple(get_close_matches(name, names(root), 3, 0.5)))
     if found.own:
         raise refuse("template-own-already", file=found.file)
     write(root / found.file, found.text.encode(), found.file)

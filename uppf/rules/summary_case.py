@@ -283,7 +283,7 @@ def _earlier(register: "Register", case: "Case", until: Date, day: Date) -> Iter
     found = []
     for other in register.cases.values():
         told = not other.unannounced or any(r.finished and r.finished <= day for r in other.reports.values())
-        if other.case != case.case and told:
+        if other.case != case.case and other.findings and told:
             found += [
                 fault
                 for fault in _faults(register, other, day)

@@ -135,7 +135,7 @@ def paper(root: Path, name: str, variables: Mapping[str, Any], titles: Mapping[s
     ``template-undefined`` and ``template-error`` at their file and line, and what reading a template refuses.
     """
     if template(root, name) is None:
-        raise refuse("template-missing", name=name, found=names(root))
+        raise refuse("template-missing", name=name, nearest=tuple(get_close_matches(name, names(root), 3, 0.5)))
 
     def words(key: str | None) -> str | None:
         return titles.get(key) or label(key) if key else None
@@ -150,6 +150,17 @@ def paper(root: Path, name: str, variables: Mapping[str, Any], titles: Mapping[s
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
 
 
+def holds(root: Path, name: str, expression: str, variables: Mapping[str, Any]) -> bool:
+    """Whether an expression of a template's is true of its variables. Refuses as `paper` does, at the first line."""
+    code = f"{{% if {expression} %}}x{{% endif %}}"
+    try:
+        return bool(_Writer(root, lambda key: key).from_string(code).render(variables))
+    except Exception as error:
+        raise _refusal(
+            "template-error", Place(f"{FOLDER}/{name}{SUFFIX}", mark=Mark(1, 1)), reason=_reason(error)
+        ) from error
+
+
 def _told(error: Exception, root: Path, variables: list[str]) -> NoReturn:
     """The error as a problem of the template's, at its line; a bug of ours goes on as it is."""
     place = _place(error)
@@ -159,9 +170,9 @@ def _told(error: Exception, root: Path, variables: list[str]) -> NoReturn:
         near = get_close_matches(error.unknown, error.known or variables, 3)
         raise _refusal("template-undefined", place, name=error.unknown, nearest=tuple(near)) from error
     if isinstance(error, TemplateNotFound):
-        raise _refusal(
-            "template-missing", place, name=str(error.name or "").removesuffix(SUFFIX), found=names(root)
-        ) from error
+        asked = str(error.name or "").removesuffix(SUFFIX)
+        near = get_close_matches(asked, names(root), 3, 0.5)
+        raise _refusal("template-missing", place, name=asked, nearest=tuple(near)) from error
     raise _refusal("template-error", place, reason=_reason(error)) from error
 
 

@@ -50,7 +50,7 @@ def choices_full(found: Sequence[Choice], told: Told, title: str, notes: tuple[s
             "sanktion": one.key,
             "villkor": result.gate.key,
             "läge": result.state,
-            "förklaring": _why(one, result, told),
+            "förklaring": why(one, result, told),
             "nästa": _close(one, result, told),
             "skäl_öppnar": label("yes" if result.opens else "no"),
         }
@@ -68,8 +68,8 @@ def _rung(number: int, one: Choice, told: Told) -> Iterator[Row]:
     for result in one.results:
         close = _close(one, result, told)
         # That a reason is still to be written goes without saying; who may decide does not.
-        why = "" if result.state == SAID and result.gate.field else _why(one, result, told)
-        text = "; ".join(filter(None, (why, close)))
+        seen = "" if result.state == SAID and result.gate.field else why(one, result, told)
+        text = "; ".join(filter(None, (seen, close)))
         yield {"steg": heading, "läge": result.state, "villkor": result.gate.key, "förklaring": text}
     step = _next(one, told)
     yield {"steg": heading, "läge": "", "villkor": "nästa", "förklaring": step}
@@ -93,7 +93,8 @@ def facts_of(one: Choice, result: Result, told: Told) -> dict[str, object]:
     return worded(known, told.titles)
 
 
-def _why(one: Choice, result: Result, told: Told) -> str:
+def why(one: Choice, result: Result, told: Told) -> str:
+    """How a gate stands, in words; nothing where it does not apply."""
     if result.state == NOT_HERE:
         return ""
     if result.state == OPENED:
@@ -158,7 +159,7 @@ def precedents_table(found: Sequence[Precedent], title: str) -> Table:
             "utförare": one.provider,
             "driftsform": one.form,
             "grad": one.grade,
-            "utfall": tuple(_outcome(outcome) for outcome in one.outcomes),
+            "utfall": tuple(outcome_text(outcome) for outcome in one.outcomes),
             "ärende": tail(one.case),
             "brist": one.item,
         }
@@ -173,12 +174,13 @@ def _said(one: Precedent) -> dict[str, str]:
         "alike": label(f"precedents.{one.alike}"),
         "provider": one.provider,
         "form": label(one.form),
-        "outcome": ", ".join(_outcome(outcome) for outcome in one.outcomes),
+        "outcome": ", ".join(outcome_text(outcome) for outcome in one.outcomes),
         "item": f"{one.case}/{one.item}",
     }
 
 
-def _outcome(one: Outcome) -> str:
+def outcome_text(one: Outcome) -> str:
+    """What was decided, and when."""
     if one.kind == NOTHING or one.day is None:
         return label("precedents.nothing")
     amount = label("precedents.amount").format(amount=kronor(one.amount)) if one.amount is not None else ""

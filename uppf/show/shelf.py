@@ -1,10 +1,13 @@
 """The papers there are: what each is about, when it is written, and whose its template is; templates say it themselves.
 
 A template begins with a comment of keys and texts: ``rubrik``, ``gäller`` (a word of `TOPICS`), ``syfte``, and where
-it needs them ``läge`` (the states in which the paper is written) and ``tid`` (a word of `TIMES`).
+it needs them ``läge`` (the states in which the paper is written), ``när`` (what must be true of its variables) and
+``tid`` (a word of `TIMES`).
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -52,6 +55,8 @@ class Paper(NamedTuple):
     time: str
     """A word of `TIMES`, `sammanträde`, or nothing when the paper concerns no time."""
     own: bool
+    when: str = ""
+    """An expression over its variables that must be true for the paper to be written."""
 
     def fits(self, subject: Subject) -> bool:
         """Whether the paper has something to say of a subject now."""
@@ -66,7 +71,7 @@ def timed(paper: Paper, asked: Asked) -> Asked:
     period = period_of(asked.day, months)
     for _ in range(-back):
         period = period_of(add_days(period.start, -1), months)
-    return asked._replace(period=period)
+    return replace(asked, period=period)
 
 
 def papers(root: Path) -> tuple[Paper, ...]:
@@ -78,7 +83,7 @@ def one_paper(root: Path, name: str) -> Paper:
     """The paper of a name. Refuses ``template-missing`` and ``template-front``."""
     every = tuple(paper.name for paper in papers(root))
     if name not in every:
-        raise refuse("template-missing", name=name, found=every)
+        raise refuse("template-missing", name=name, nearest=tuple(get_close_matches(name, every, 3, 0.5)))
     return _paper(root, name)
 
 
@@ -99,7 +104,7 @@ def every_subject(paper: Paper, asked: Asked) -> Iterator[Subject]:
 def _paper(root: Path, name: str) -> Paper:
     found = template(root, name)
     if found is None:
-        raise refuse("template-missing", name=name, found=names(root))
+        raise refuse("template-missing", name=name)
     front = found.front
     topic, time = front.get("gäller", USUAL), front.get("tid", "")
     if topic not in TOPICS and topic != PART:
@@ -108,7 +113,7 @@ def _paper(root: Path, name: str) -> Paper:
         raise _refusal(found, "tid", time, (*TIMES, MEETING))
     states = tuple(part.strip() for part in front.get("läge", "").split(",") if part.strip())
     title = front.get("rubrik") or name.replace("_", " ").replace("-", " ").capitalize()
-    return Paper(name, title, topic, front.get("syfte", ""), states, time, found.own)
+    return Paper(name, title, topic, front.get("syfte", ""), states, time, found.own, front.get("när", ""))
 
 
 def _refusal(found: Template, key: str, value: str, known: tuple[str, ...]) -> Refusal:
@@ -117,13 +122,13 @@ def _refusal(found: Template, key: str, value: str, known: tuple[str, ...]) -> R
     return Refusal(Problem("template-front", Place(found.file, mark=Mark(line, 1)), facts=facts))
 
 
-def papers_table(found: tuple[Paper, ...]) -> Table:
-    """The papers as a list: what each is about, and what it needs."""
+def papers_table(found: tuple[Paper, ...], wide: bool = True) -> Table:
+    """The papers as a list: what each is about, and what it needs; on a narrow screen what one chooses by."""
     columns = (
         Column("papper", label("paper.name"), "id"),
-        Column("rubrik", label("paper.title"), weight=2),
+        *((Column("rubrik", label("paper.title"), weight=2),) if wide else ()),
         Column("gäller", label("paper.about"), "id"),
-        Column("tid", label("paper.time")),
+        *((Column("tid", label("paper.time")),) if wide else ()),
         Column("syfte", label("paper.purpose"), weight=4),
         Column("mall", label("paper.template")),
     )

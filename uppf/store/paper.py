@@ -36,17 +36,19 @@ def read(path: Path, name: str = "") -> bytes | None:
         return path.read_bytes() if _kind(path, name) is not None else None
 
 
-def write(path: Path, data: bytes, name: str = "") -> None:
+def write(path: Path, data: bytes, name: str = "", lasting: bool = True) -> None:
     """Put a file's new content in its place, at once and lastingly, with its mode kept; missing folders are made.
 
     Refuses ``cannot-write``, ``cannot-write-full``, ``cannot-write-denied``, ``symbolic-link`` and ``not-a-file``;
-    then the old content stands and nothing is left lying about. ``name`` is what the refusal calls the file.
+    then the old content stands and nothing is left lying about. ``name`` is what the refusal calls the file. What can
+    be made again at any time need not be ``lasting``: then no power cut is waited out for each file.
     """
     with faults(name or str(path)):
         mode = _kind(path, name)
         for folder in reversed(missing_folders(path)):
             folder.mkdir(exist_ok=True)
-            sync_folder(folder.parent)
+            if lasting:
+                sync_folder(folder.parent)
         draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
         try:
             draft.unlink(missing_ok=True)
@@ -54,14 +56,16 @@ def write(path: Path, data: bytes, name: str = "") -> None:
                 if mode is not None:
                     os.chmod(draft, mode)
                 file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+                if lasting:
+                    file.flush()
+                    os.fsync(file.fileno())
             os.replace(draft, path)
         except BaseException:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)
             raise
-        sync_folder(path.parent)
+        if lasting:
+            sync_folder(path.parent)
 
 
 def remove(path: Path, name: str = "") -> None:

@@ -19,6 +19,7 @@ from uppf.rules.period import period_text
 from uppf.rules.status import agreement_state, case_state
 from uppf.rules.summary_case import CaseSummary, Fault, Planned, Point, case_summary, concerns, in_order
 from uppf.rules.visits import hidden
+from uppf.show.about import questions
 from uppf.show.about.subject import Asked, Record, Subject, Topic
 from uppf.show.words import label
 
@@ -53,8 +54,11 @@ def open_to_all(asked: Asked) -> Iterator[Case]:
 
 def variables(asked: Asked, case: Case) -> Record:
     """Everything that a paper about a case may say."""
-    summary = case_summary(asked.register, asked.facts, case, asked.day, asked.rows)
-    return asked.known | case_variables(summary, asked.register.municipality, asked.titles)
+    if case.case not in asked.told:
+        summary = case_summary(asked.register, asked.facts, case, asked.day, asked.rows)
+        told = case_variables(summary, asked.register.municipality, asked.titles)
+        asked.told[case.case] = asked.known | told | questions.points(asked, case)
+    return asked.told[case.case]
 
 
 def part(told: Record, key: str) -> Record | None:

@@ -12,6 +12,7 @@ from uppf.rules.status_sanction import sanction_state
 from uppf.rules.surveys import survey_state
 from uppf.rules.visits import visit_state
 from uppf.show.about import case as about_case
+from uppf.show.about import questions, sanction
 from uppf.show.about.subject import Asked, Record, Subject, Topic
 
 if TYPE_CHECKING:
@@ -25,14 +26,16 @@ class Kind(NamedTuple):
 
     field: str
     state: Callable[["Case", str, Any, Date], str]
+    more: Callable[[Asked, Item], Record] = lambda asked, item: {}
+    """What else may be said of the part itself."""
 
 
 KINDS: Mapping[str, Kind] = {
     "begäran": Kind("requests", lambda case, key, one, day: request_state(one, day)),
     "åtgärdsplan": Kind("action_plans", lambda case, key, one, day: action_plan_state(case, key, day)),
-    "sanktion": Kind("sanctions", lambda case, key, one, day: sanction_state(one, day)),
+    "sanktion": Kind("sanctions", lambda case, key, one, day: sanction_state(one, day), sanction.more),
     "tillfälle": Kind("visits", lambda case, key, one, day: visit_state(one, day)),
-    "enkät": Kind("surveys", lambda case, key, one, day: survey_state(one, day)),
+    "enkät": Kind("surveys", lambda case, key, one, day: survey_state(one, day), questions.survey),
 }
 """The parts that have papers of their own, by the word that the template knows them by."""
 
@@ -58,7 +61,7 @@ def _subject(asked: Asked, word: str, kind: Kind, item: Item) -> Subject:
     def variables() -> Record:
         told = about_case.variables(asked, item.case)
         kept = about_case.part(told, item.key)
-        own = {**about_case.record(item.value), **(kept or {}), "id": item.key, "läge": state}
+        own = {**about_case.record(item.value), **(kept or {}), "id": item.key, "läge": state} | kind.more(asked, item)
         own["brister"] = [one for one in told["brister"] if one["id"] in getattr(item.value, "findings", ())]
         return {**told, word: own}
 

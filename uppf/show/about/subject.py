@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from uppf.model.facts import Facts
@@ -13,7 +14,8 @@ Date = dt.date
 Record = dict[str, Any]
 
 
-class Asked(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Asked:
     """What papers are written from: all that is known, on a day, in the municipality's words, and for which time."""
 
     register: Register
@@ -26,6 +28,8 @@ class Asked(NamedTuple):
     meeting: Date | None = None
     unannounced: bool = False
     """Whether what nobody else may know of is told; else it is left out wherever many things are told (OSL 17:1)."""
+    told: dict[str, Record] = field(default_factory=dict, repr=False)
+    """What has been said of each case already, since many papers of a run are about the same one."""
 
     @property
     def known(self) -> Record:

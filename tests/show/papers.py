@@ -1,0 +1,51 @@
+"""Every paper about something in the example, for golden papers; ``python -m tests.show.papers`` writes them anew."""
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+from uppf.cli.reading import Desk, desk
+from uppf.rules.due import due
+from uppf.show.about.subject import Asked
+from uppf.show.papers import paper
+from uppf.show.shelf import one_paper, one_subject
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "papper"
+DAY = dt.date(2026, 11, 21)
+
+ABOUT = {
+    "begaran-om-atgardsplan": "bhk7g3",
+    "begaran-om-handlingar": "zgdmh8",
+    "besokspapper": "2026-verkstan-tvh93e/pcjj95",
+    "enkat": "atvm6m",
+    "faktakontroll": "2026-vintergron-t8ms76",
+    "granskning-av-atgardsplan": "xvxvt9",
+    "kallelse-till-overlaggning": "k7w3hn",
+    "paminnelse": "s4hsbx",
+    "paminnelse-om-atgardsplan": "s8p2g7",
+    "plan-for-fordjupad-uppfoljning": "2026-fordjupad-lyktans-gard-dpexq8",
+    "sanktionsbeslut": "x5qcgv",
+}
+"""The paper, and what in the example it is about; nothing where it is about the whole municipality."""
+
+
+@cache
+def example() -> tuple[Desk, Asked]:
+    """The example as it is read, and what its papers are written from."""
+    found = desk(ROOT / "cases")
+    rows = tuple(due(found.facts, DAY))
+    return found, Asked(found.register, found.facts, rows, DAY, found.titles())
+
+
+def golden(name: str) -> str:
+    """A paper as Markdown."""
+    found, asked = example()
+    subject = one_subject(one_paper(found.root, name), asked, ABOUT[name])
+    return paper(found.root, name, subject.variables(), asked.titles)
+
+
+if __name__ == "__main__":
+    GOLDEN.mkdir(exist_ok=True)
+    for name in ABOUT:
+        (GOLDEN / f"{name}.md").write_text(golden(name), encoding="utf-8", newline="")

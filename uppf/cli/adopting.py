@@ -23,6 +23,7 @@ def adopt(
     from uppf.cli.writing import added, in_git, judged, screen, stop_at_errors, trailers
     from uppf.problem import Level, refuse
     from uppf.rules.change import Act
+    from uppf.rules.setting_up import following
     from uppf.show.done import done_text, subject
     from uppf.store import ledger, paper, splice
     from uppf.store.ledger import Draft, Edit
@@ -51,7 +52,8 @@ def adopt(
         after = desk(root, {file: edit.new for file, edit in edits.items() if edit.new is not None}, before)
         new = added(judged(before, day), judged(after, day))
         stop_at_errors(new)
-        act = Act((), "plan-adopt", {"plans": tuple(names), "count": len(names)}, next="agreement-first")
+        next_ = following(before.register, day, "adopt")
+        act = Act((), "plan-adopt", {"plans": tuple(names)}, next=next_)
         told.append((act, after.titles(), [one for one in new if one.level is Level.WARNING]))
         return Draft(edits, subject(act), trailers=trailers("plan-adopt", (), ()))
 

@@ -26,7 +26,7 @@ def name(at: At, said: Called) -> Act:
     """What the municipality is called, and from which day it is followed. Refuses ``as-it-was``."""
     puts = laid(MAIN, (), town(at), municipality=said.name, followed_from=said.from_)
     told = {"name": said.name or town(at).municipality, "day": said.from_ or town(at).followed_from}
-    return act("municipality-name", puts, told, next="board")
+    return act(at, "municipality-name", puts, told)
 
 
 class Seated(NamedTuple):
@@ -50,7 +50,8 @@ def board(at: At, said: Seated) -> Act:
     called = said.name.strip() or ("" if found else said.board.strip())
     puts = laid(MAIN, (key("boards"), own), known.get(own), name=called, abbreviation=said.short)
     told = {"name": called or known[own].name, "board": own, "short": said.short or own}
-    return act("board-change" if found else "board-add", puts, told, next="" if found else "meeting")
+    done = act(at, "board-change" if found else "board-add", puts, told)
+    return done if found else done._replace(next="meeting")
 
 
 class Met(NamedTuple):
@@ -94,7 +95,7 @@ def meeting(at: At, said: Met) -> Act:
     bare = said.instead_of is None and not (said.documents or before)
     notes = [Problem("note.no-documents", level=Level.INFO)] if bare else []
     told = {"board": own, "days": days, "count": len(days), "before": said.instead_of}
-    return act("meeting-move" if said.instead_of else "meeting", puts, told, notes)
+    return act(at, "meeting-move" if said.instead_of else "meeting", puts, told, notes, "meetings")
 
 
 def _before(said: Met) -> Duration | None:

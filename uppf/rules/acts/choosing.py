@@ -75,7 +75,11 @@ def choose(at: At, said: Chosen) -> Act:
     if not reading:
         ways = tuple(f"{name} ({text.strip().rstrip('.')})" for name, text in open_.meanings.items())
         raise refuse("no-such-reading", value=said.reading, what=open_.called, ways=ways)
-    told: dict[str, object] = {"what": open_.called, "reading": reading, "meaning": open_.meanings[reading].strip()}
+    told: dict[str, object] = {
+        "what": open_.called,
+        "reading": reading,
+        "meaning": open_.meanings[reading].strip().rstrip("."),
+    }
     if one is None:
         if open_.chosen == reading:
             raise refuse("as-it-was")

@@ -7,6 +7,7 @@ from uppf.model.vocabulary import TERMS
 from uppf.problem import Problem, refuse
 from uppf.rules import spoken
 from uppf.rules.change import Act, At, Put, plain, written
+from uppf.rules.setting_up import following
 from uppf.rules.walk import MAIN, values
 
 if TYPE_CHECKING:
@@ -71,10 +72,17 @@ def key(identifier: str) -> str:
 
 
 def act(
-    code: str, puts: Iterable[Put], told: Mapping[str, object], notes: Iterable[Problem] = (), next: str = ""
+    at: At,
+    code: str,
+    puts: Iterable[Put],
+    told: Mapping[str, object],
+    notes: Iterable[Problem] = (),
+    doing: str = "",
 ) -> Act:
-    """The act that makes the changes; what is told always names the file."""
-    return Act(tuple(puts), code, {"file": MAIN, **told}, next=next, notes=tuple(notes))
+    """The act that makes the changes, and after it what the municipality has yet to write (`NEEDED`, by code)."""
+    return Act(
+        tuple(puts), code, {"file": MAIN, **told}, next=following(at.register, at.day, doing), notes=tuple(notes)
+    )
 
 
 def added(known: Iterable[str], more: Iterable[str]) -> tuple[str, ...]:

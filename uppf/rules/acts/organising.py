@@ -57,7 +57,7 @@ def unit(at: At, said: Part) -> Act:
         ends=said.ends,
     )
     told = {"name": called or known[own].name, "item": own}
-    return act("organisation-change" if found else "organisation-add", puts, told)
+    return act(at, "organisation-change" if found else "organisation-add", puts, told)
 
 
 class Functioning(NamedTuple):
@@ -91,7 +91,7 @@ def role(at: At, said: Functioning) -> Act:
     more = added(old.aliases if old else (), said.alias)
     puts = _role(at, name, title=called, abbreviation=said.short, aliases=more, deputy=deputy, source=said.source)
     told = {"name": called or (old.title if old else name), "item": name}
-    return act("role-change" if name in own or old else "role-add", puts, told)
+    return act(at, "role-change" if name in own or old else "role-add", puts, told)
 
 
 class Vacant(NamedTuple):
@@ -119,8 +119,8 @@ def vacancy(at: At, said: Vacant) -> Act:
         span = written(from_date=said.from_, to_date=said.to)
         if not standing:
             every = tuple(dict(written(from_date=one.from_date, to_date=one.to_date)) for one in spans)
-            return act("vacancy", _role(at, name, vacant=(*every, span)), told)
-        return act("vacancy", (Put(MAIN, (key("roles"), name, key("vacant"), len(spans)), span),), told)
+            return act(at, "vacancy", _role(at, name, vacant=(*every, span)), told)
+        return act(at, "vacancy", (Put(MAIN, (key("roles"), name, key("vacant"), len(spans)), span),), told)
     open_ = [number for number, one in enumerate(spans) if one.to_date is None]
     if not open_ or not standing:
         raise refuse("no-open-vacancy", value=name)
@@ -128,7 +128,7 @@ def vacancy(at: At, said: Vacant) -> Act:
     if began and said.to and said.to < began:
         raise refuse("range-turned", value=said.to, day=began)
     put = Put(MAIN, (key("roles"), name, key("vacant"), open_[-1], key("to_date")), plain(said.to))
-    return act("vacancy-end", (put,), told)
+    return act(at, "vacancy-end", (put,), told)
 
 
 class Delegated(NamedTuple):
@@ -167,7 +167,7 @@ def delegation(at: At, said: Delegated) -> Act:
         report_to_board=False if said.not_reported else None,
     )
     told = {"point": said.point, "decision": said.decision or points[same[0]].decision, "board": board}
-    return act("delegation-change" if found is not None else "delegation-add", puts, told)
+    return act(at, "delegation-change" if found is not None else "delegation-add", puts, told, doing="delegation")
 
 
 def plan_named(at: At, text: str) -> str:

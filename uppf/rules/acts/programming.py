@@ -50,7 +50,7 @@ def decide(at: At, said: Decided) -> Act:
         term = written(from_date=said.from_, to_date=said.to)
         follow_up = {name: fields.pop(name) for name in ("follow_up", "public_insight")}
         value = written(term=term, **fields, goals=goals, **follow_up)
-        return act("programme", (Put(MAIN, route, value),), told)
+        return act(at, "programme", (Put(MAIN, route, value),), told)
     old = programmes[found]
     puts: list[Put] = [
         Put(MAIN, (*route, key("goals"), name, key("text")), one[key("text")])
@@ -61,4 +61,4 @@ def decide(at: At, said: Decided) -> Act:
         puts.append(Put(MAIN, (*route, key("term"), key("to_date")), plain(said.to)))
     if any(value and value != getattr(old, name) for name, value in fields.items()) or not puts:
         puts += laid(MAIN, route, old, **fields)
-    return act("programme-change", puts, told)
+    return act(at, "programme-change", puts, told)

@@ -73,10 +73,10 @@ def setting(at: At, said: Settled) -> Act:
     if not known.name:
         before = getattr(settings, known.field)
         puts = laid(MAIN, (key("settings"),), settings, **{known.field: text})
-        return act("setting", puts, {**told, "before": before})
+        return act(at, "setting", puts, {**told, "before": before})
     standing = getattr(settings, known.field).get(known.name)
     if plain(standing) == value:
         raise refuse("as-it-was")
     before = plain(standing) if standing is not None else known.default
     told["before"] = ", ".join(before) if isinstance(before, list) else before
-    return act("setting", (Put(MAIN, (key("settings"), key(known.field), known.name), value),), told)
+    return act(at, "setting", (Put(MAIN, (key("settings"), key(known.field), known.name), value),), told)

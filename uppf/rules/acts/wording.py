@@ -40,7 +40,7 @@ def label(at: At, said: Labelled) -> Act:
     if not text or town(at).labels.get(name) == text:
         raise refuse("as-it-was")
     told: dict[str, object] = {"key": name, "name": text, "before": town(at).labels.get(name)}
-    return act("label", (Put(MAIN, (key("labels"), name), text),), told)
+    return act(at, "label", (Put(MAIN, (key("labels"), name), text),), told)
 
 
 class Mailed(NamedTuple):
@@ -59,7 +59,7 @@ def mail_domain(at: At, said: Mailed) -> Act:
         raise refuse("domain-form", value=said.domain)
     if domain in known:
         raise refuse("as-it-was")
-    return act("mail-domain", (Put(MAIN, (key("mail_domains"),), [*known, domain]),), {"name": domain})
+    return act(at, "mail-domain", (Put(MAIN, (key("mail_domains"),), [*known, domain]),), {"name": domain})
 
 
 def _word(at: At, field: str, said: Worded) -> Act:
@@ -72,4 +72,10 @@ def _word(at: At, field: str, said: Worded) -> Act:
     if known.get(own) == text:
         raise refuse("as-it-was")
     told: dict[str, object] = {"key": own, "name": text, "before": known.get(own), "word": key(field)}
-    return act("word", (Put(MAIN, (key(field), own), text),), told)
+    return act(
+        at,
+        "word-change" if found else "word",
+        (Put(MAIN, (key(field), own), text),),
+        told,
+        doing="service" if field == "services" else "",
+    )

@@ -139,7 +139,7 @@ def _deviations(at: At, found: Item, taken: "Rung", said: tuple[str, ...]) -> It
 
 def _unread(taken: "Rung", item: str = "") -> dict[str, object]:
     """What is said where no reading is chosen: which there are, and of what."""
-    return {"item": item, "known": tuple(taken.reductions), "sanction": taken.id}
+    return {"item": item, "known": tuple(taken.reductions), "rung": taken.id}
 
 
 def _noted(taken: "Rung", agreement: "Agreement | None", said: Decision) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ Municipality | municipality label | labels
 Municipality | municipality mail-domain | mail_domains
 Municipality | municipality event | events
 Municipality | sent-out | sent_out
-BoardMeeting | municipality meeting | date document_deadline
+BoardMeeting | municipality meeting | date document_deadline cancelled
 Board | municipality board, municipality meeting | name abbreviation meetings
 OrganisationUnit | municipality unit | name kind under board plans starts ends
 DelegationPoint | municipality delegation | point decision kinds roles board report_to_board

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.office import CASE, Office, move_in
+from uppf.cli.reading import desk
 from uppf.show.swedish import setting_up
 
 MAIN = "uppf.yaml"
@@ -83,6 +84,10 @@ WRITTEN = {
     "a meeting moves": (
         "meeting byggnamnden 2026-09-10 --instead-of 2026-09-09",
         ["-      - {datum: 2026-09-09}", "+      - {datum: 2026-09-10}"],
+    ),
+    "a meeting is called off": (
+        "meeting byggnamnden 2026-09-09 --cancelled",
+        ["-      - {datum: 2026-09-09}", "+      - {datum: 2026-09-09, inställt: 2026-05-20}"],
     ),
     "unit": (
         "unit Vuxenenheten --kind enhet --board SN",
@@ -177,6 +182,16 @@ def test_only_the_lines_that_must_be_are_written(office: Office, case: str) -> N
     office.done("municipality", *(word.replace("_", " ") for word in typed.split(" ")))
     assert changed(office) == lines
     assert office.git("status", "--porcelain") == ""
+
+
+def test_a_meeting_that_is_called_off_or_out_of_order_is_reckoned_with_as_such(office: Office) -> None:
+    meet = ("municipality", "meeting", "byggnamnden")
+    office.done(*meet, "2026-07-01")
+    office.done(*meet, "2026-06-10", "--cancelled")
+    found = [one.date.isoformat() for one in desk(office.root).facts.meetings if one.board == "byggnamnden"]
+    assert found == ["2026-07-01", "2026-09-09"]
+    assert office.refused(*meet, "2026-06-10", "--cancelled") == ["as-it-was"]
+    assert office.refused(*meet, "2026-06-11", "--cancelled") == ["no-such-meeting"]
 
 
 def test_a_programme_is_decided_and_added_to(office: Office) -> None:

@@ -192,6 +192,7 @@ def municipality_facts(municipality: "Municipality") -> Facts:
         Meeting(key, meeting.date, meeting.document_deadline)
         for key, board in municipality.boards.items()
         for meeting in sorted(board.meetings, key=lambda one: one.date)
+        if not meeting.cancelled
     )
     subjects = tuple(
         Subject(

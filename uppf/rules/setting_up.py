@@ -16,7 +16,9 @@ def _no_board(register: "Register", town: "Municipality", day: Date) -> bool:
 
 
 def _no_meeting(register: "Register", town: "Municipality", day: Date) -> bool:
-    return not all(any(one.date >= day for one in board.meetings) for board in town.boards.values())
+    return not all(
+        any(one.date >= day and not one.cancelled for one in board.meetings) for board in town.boards.values()
+    )
 
 
 def _no_plan(register: "Register", town: "Municipality", day: Date) -> bool:

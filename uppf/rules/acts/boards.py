@@ -1,6 +1,7 @@
 """The municipality's name, its boards, and the days on which they meet with the last days for papers."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated, NamedTuple
 
 from uppf.model.facts import Duration
@@ -62,10 +63,11 @@ class Met(NamedTuple):
     documents: Date | None = None
     documents_before: str = ""
     instead_of: Date | None = None
+    cancelled: bool = False
 
 
 def meeting(at: At, said: Met) -> Act:
-    """Days on which a board meets, new or with another last day for papers, or one that moves to another day (T48).
+    """Days on which a board meets, new or with another last day for papers, moved to another day or called off (T48).
 
     Refuses ``no-such-board``, ``one-of``, ``length-form``, ``one-meeting``, ``documents-late``, ``no-such-meeting``,
     ``as-it-was``.
@@ -78,6 +80,8 @@ def meeting(at: At, said: Met) -> Act:
     days = tuple(sorted(set(said.date)))
     if (said.documents or said.instead_of) and len(days) != 1:
         raise refuse("one-meeting", options=("--documents", "--instead-of"))
+    if said.cancelled:
+        return _called_off(at, own, known, days)
     if said.instead_of and (said.instead_of not in known or days[0] in known):
         raise refuse("no-such-meeting", value=said.instead_of, meetings=tuple(d for d in known if d >= at.day)[:4])
     puts: list[Put] = []
@@ -96,6 +100,23 @@ def meeting(at: At, said: Met) -> Act:
     notes = [Problem("note.no-documents", level=Level.INFO)] if bare else []
     told = {"board": own, "days": days, "count": len(days), "before": said.instead_of}
     return act(at, "meeting-move" if said.instead_of else "meeting", puts, told, notes, "meetings")
+
+
+def _called_off(at: At, board: str, known: Mapping[Date, int], days: tuple[Date, ...]) -> Act:
+    """Refuses ``no-such-meeting``, ``as-it-was``."""
+    unknown = next((day for day in days if day not in known), None)
+    if unknown:
+        raise refuse("no-such-meeting", value=unknown, meetings=tuple(d for d in known if d >= at.day)[:4])
+    meetings = town(at).boards[board].meetings
+    route = (key("boards"), board, key("meetings"))
+    puts = [
+        Put(MAIN, (*route, known[day], key("cancelled")), at.day.isoformat())
+        for day in days
+        if not meetings[known[day]].cancelled
+    ]
+    if not puts:
+        raise refuse("as-it-was")
+    return act(at, "meeting-cancel", puts, {"board": board, "days": days, "count": len(days)}, doing="meetings")
 
 
 def _before(said: Met) -> Duration | None:

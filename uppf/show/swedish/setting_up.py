@@ -140,7 +140,6 @@ LABELS: dict[str, str] = {
     "metavar.municipality target-group.name": "NAMN",
     "metavar.requirement add.set": "UPPSÄTTNING",
     "metavar.requirement add.id": "KRAV",
-    "metavar.plan": "PLAN",
     "metavar.word": "NAMN",
     "metavar.key": "BETECKNING",
     "metavar.short": "FÖRKORTNING",
@@ -152,7 +151,6 @@ LABELS: dict[str, str] = {
     "metavar.goal": "NAMN=TEXT",
     "metavar.requirement add.goal": "MÅL",
     "metavar.requirement change.goal": "MÅL",
-    "metavar.what": "VAD",
     "metavar.reading": "LÄSNING",
     "metavar.checked_by": "KONTROLLPUNKT",
 }

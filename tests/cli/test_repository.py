@@ -78,16 +78,17 @@ def test_a_new_repository_is_in_git_and_free_from_faults(village: Villager, tmp_
         "init", str(new), "--plan", "lagkrav", "--plan", "motala-2022", "--name", "Storby", "--from", "2026-01-01"
     )
     assert (said.code, said.err) == (0, "")
-    assert said.out.splitlines()[-3:] == [
-        "Nästa steg: skriv nämnderna i uppf.yaml och en fil för varje utförare",
-        "(utforare/EXEMPEL.txt går att skriva av). Kontrollera sedan:",
-        f"  uppf check --repo {new}",
+    lines = said.out.splitlines()
+    assert lines[lines.index(f"  cd {new}") + 1 :][:2] == [
+        "  uppf municipality board NAMN --short FÖRKORTNING",
+        "  uppf municipality meeting NÄMND DATUM DATUM …",
     ]
+    assert lines[-2:] == ["  uppf check", "  uppf due"]
     git = subprocess.run(["git", "-C", str(new), "log", "--format=%s%n%b"], capture_output=True, check=True)
     assert git.stdout.decode().split("\n")[:2] == ["Skapa förrådet för Storby", "Uppf-Act: init"]
     status = subprocess.run(["git", "-C", str(new), "status", "--porcelain"], capture_output=True, check=True)
     assert status.stdout == b""
-    assert village.typed(*shlex.split(said.out.splitlines()[-1])[1:], "--as-of", "2026-06-15").code == 0
+    assert village.typed("check", "--repo", str(new), "--as-of", "2026-06-15").code == 0
     assert village.typed("due", "--repo", str(new), "--as-of", "2026-06-15").code == 0
 
 
@@ -95,11 +96,11 @@ def test_without_a_name_or_a_plan_one_is_told_what_to_do(village: Villager, tmp_
     new = tmp_path / "en ny"
     said = village.typed("init", str(new), "--from", "2026-01-01")
     text = " ".join(said.out.split())
-    assert "Ingen plan är vald. Börja om i en ny katalog med --plan NAMN" in text
+    assert "Planer att börja med: " in text
     assert "lagkrav, motala-2022" in text
-    assert "skriv kommunens namn och nämnderna i uppf.yaml" in text
-    command = said.out.splitlines()[-1]
-    assert shlex.split(command) == ["uppf", "check", "--repo", str(new)]
+    folder, *first = said.out.splitlines()[-13:-10]
+    assert shlex.split(folder) == ["cd", str(new)]
+    assert first == ["  uppf municipality name KOMMUN", "  uppf municipality adopt PLAN"]
     assert all(width(line) <= 80 for line in said.out.splitlines() if str(tmp_path) not in line)
     git = subprocess.run(["git", "-C", str(new), "log", "--format=%s"], capture_output=True, check=True)
     assert git.stdout.decode() == "Skapa förrådet\n"

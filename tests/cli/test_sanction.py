@@ -133,7 +133,7 @@ def test_from_the_ladder_to_the_end(office: Office) -> None:
         "Sänkt ersättning (b22222) beslutad 2026-05-20 av Chef, delegationspunkt 7.2. "
         "Nästa: uppf regrade b7q2wn --frequency HUR-OFTA --individual-consequence HUR-HÅRT --reason SKÄL\n"
         "Läsningen är inte vald (a, b, c eller d), så inget belopp skrivs; "
-        "välj den i avtalet under sanktionstolkningar.\n"
+        "välj den med uppf reading choose sänkt_ersättning LÄSNING --agreement AVTAL.\n"
     )
     assert text(office)[text(office).index("\nsanktioner:") :] == (
         "\nsanktioner:\n"
@@ -288,6 +288,30 @@ def test_a_reduction_is_shown_in_every_reading_and_written_only_in_a_chosen_one(
     office.commit("Välj en annan")
     assert office.refused("sanction", "reckon", "7k2m9x", "--write") == ["payment-unknown"]
     assert office.refused("sanction", "reckon", "7k2m9x", "--write", "--until", "2026-05-21") == ["future-day"]
+
+
+def test_a_reading_chosen_by_a_verb_is_the_one_that_is_written(office: Office) -> None:
+    """T06: what 20 per cent a day means is chosen for an agreement, or in the plan, and then has an amount."""
+    decided = "beslut: {datum: 2026-05-13, roll: chef}, överläggning: 2026-05-12"
+    office.write(CASE, f"{TEXT}sanktioner: {{s9v3hd: {{typ: sänkt_ersättning, brister: [b7q2wn], {decided}}}}}\n")
+    office.commit("Beslut")
+    provider = PROVIDER
+    choose = ("reading", "choose", "sänkt_ersättning")
+    assert office.refused(*choose, "e", "--agreement", "lou-1") == ["no-such-reading"]
+    said = office.done(*choose, "C", "--agreement", "lou-1")
+    assert said.startswith("Valt läsning c av rutin/sänkt_ersättning för lou-1: ")
+    added = "    sanktionstolkningar:\n      sänkt_ersättning: c\n"
+    assert office.read("utforare/solglantan.yaml") == provider + added
+    assert office.refused(*choose, "c", "--agreement", "lou-1") == ["as-it-was"]
+    said = office.done("sanction", "reckon", "7k2m9x", "--until", "2026-05-19", "--write").replace("\u00a0", " ")
+    assert said.startswith("Beloppet 191 943,04 kr för sänkt ersättning (s9v3hd), läsning c till och med 2026-05-19. ")
+    # The agreement's own goes before the plan's; where it has none the plan's holds.
+    said = office.done(*choose, "b")
+    assert said.startswith("Valt läsning b av rutin/sänkt_ersättning: ")
+    assert "läsning c till" in office.done("sanction", "reckon", "7k2m9x", "--write")
+    office.write("utforare/solglantan.yaml", provider)
+    office.commit("Avtalet säger inget")
+    assert "läsning b till" in office.done("sanction", "reckon", "7k2m9x", "--write")
 
 
 # What is refused

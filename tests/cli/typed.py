@@ -138,6 +138,7 @@ VERBS: dict[str, Typed] = {
     "lay": Typed(f"lay {CASE}", f"lay {CASE} --date 2026-06-16"),
     "published": Typed(f"published {CASE}", f"published {CASE} --date 2026-05-19"),
     "board report": Typed("board report p5good", "board report p5good"),
+    "amend": Typed(f"amend {CASE} --dnr '26/SN 0103' --area Mat", f"amend {CASE} --dnr '26/SN 0104' --title Maten"),
     "note": Typed(f"note {CASE} 'Ring åter.'", f"note {CASE} 'Skriv i juni.'"),
     "lesson": Typed(f"lesson {CASE} 'Kräv larmprov.'", f"lesson {CASE} 'Kräv varm mat.'"),
     "cancel": Typed(f"cancel {CASE} --role chef --reason Flyttad", f"cancel {CASE} --role utredare --reason Stängd"),
@@ -189,6 +190,15 @@ VERBS: dict[str, Typed] = {
     ),
     "introduction finish": Typed(f"introduction finish {INTRO}", f"introduction finish {INTRO} --role utredare"),
     # The municipality's own file
+    "municipality board": Typed(
+        "municipality board Kommunstyrelsen --short KS", "municipality board Byggnadsnämnden --short BN"
+    ),
+    "municipality role": Typed("municipality role Jurist --deputy chef", "municipality role Jurist --short J"),
+    "municipality label": Typed("municipality label larm Trygghetslarm", "municipality label mat Måltider"),
+    "municipality setting": Typed("municipality setting verifiera 20 dagar", "municipality setting verifiera 25 dagar"),
+    "municipality event": Typed(
+        "municipality event redovisning.begärd --text Natten", "municipality event behov --text Maten"
+    ),
     "sent-out": Typed("sent-out 'Ny lag' --service boende", "sent-out 'Nya priser' --to solglantan --dnr '26/SN 0102'"),
 }
 """By name, which begins with the command's; a new verb is a row."""

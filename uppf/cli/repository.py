@@ -8,6 +8,12 @@ import typer
 from uppf.cli.options import AsOf, Repo
 from uppf.show.words import help, label
 
+FIRST = (
+    *("name", "adopt", "board", "meeting", "delegation", "service"),
+    *("provider", "unit", "agreement", "sign", "check", "due"),
+)
+"""The commands by which a newcomer comes from an empty repository to a list of what to do, in their order."""
+
 ProblemFormat = Literal["text", "json", "github"]
 
 
@@ -81,11 +87,15 @@ def init(
     told = [label("init.done").format(path=folder, count=len(files)), label("init.setup")]
     if not plan:
         told.append(label("init.plans").format(plans=", ".join(plans())))
-    told.append(label("init.next" if called else "init.next.nameless"))
+    told.append(label("init.next"))
     width = session.screen().width
     for text in told:
         print("\n".join(wrap(flat(text), width)))
-    print(f"  uppf check --repo {shlex.quote(str(folder))}")
+    print(f"  cd {shlex.quote(str(folder))}")
+    known = {"name": bool(called), "adopt": bool(plan)}
+    for step in FIRST:
+        if not known.get(step):
+            print(f"  {label(f'init.step.{step}')}")
     return 0
 
 

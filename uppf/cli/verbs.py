@@ -1,7 +1,7 @@
 """Verbs: the acts of `uppf.rules.acts` as commands. What an act lets an officer say becomes its options.
 
-The record that an act takes declares everything once. A field without a default is an argument, a day without one is
-the day of the act, and one marked `ASKED` is an option that must be said; whatever has a default may be left out.
+The record that an act takes declares everything once. A field without a default is an argument, a single day without
+one is the day of the act, and one marked `ASKED` is an option that must be said; the rest may be left out.
 """
 
 import datetime as dt
@@ -141,7 +141,7 @@ def _parameters(name: str, record: Any) -> Iterator[inspect.Parameter]:
         if field.kind is bool:
             default = default if field.asked else False
             annotation = _annotated(bool, typer.Option(field.flag, **how))
-        elif field.needed and not field.asked and field.kind is not dt.date:
+        elif field.needed and not field.asked and (field.many or field.kind is not dt.date):
             annotation = _annotated(list[said] if field.many else said, typer.Argument(**how))  # type: ignore[valid-type]
         elif field.asked:
             annotation = _annotated(list[said] if field.many else said, typer.Option(field.flag, **how))  # type: ignore[valid-type]
@@ -186,7 +186,10 @@ def _values(record: Any, said: Mapping[str, Any], day: dt.date) -> Iterator[tupl
 
     for field in fields(record):
         value = said.get(field.name)
-        if field.kind is dt.date:
+        if field.kind is dt.date and field.many:
+            if value:
+                yield field.name, tuple(session.today(one) for one in value)
+        elif field.kind is dt.date:
             if value or field.needed:
                 yield field.name, session.today(value) if value else day
         elif field.kind is Decimal:

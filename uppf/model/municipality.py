@@ -21,10 +21,11 @@ from uppf.model.vocabulary import OrganisationUnitKind
 
 
 class BoardMeeting(Shape):
-    """A meeting and the last day a paper for it can be handed in."""
+    """A meeting and the last day a paper for it can be handed in, or the day it was called off."""
 
     date: Day
     document_deadline: Day | None = None
+    cancelled: Day | None = None
 
 
 class Board(Shape):

@@ -43,7 +43,7 @@ board_meeting | sammanträde || Om fristen ska träffa nästa eller senaste samm
 board_of | nämnd || De nämnder vars avtal omfattas.
 boards | nämnder || Nämnderna och deras sammanträden.
 breach | avtalsbrist || Om avtalsbrist föreligger.
-cancelled | inställt || Att uppföljningen ställdes in: dag, roll, skäl.
+cancelled | inställt || Att det ställdes in: dagen, och i ett ärende roll och skäl.
 cancelled_reason | inställt_skäl | Skäl till att det ställdes in | Varför upphandlingen avbröts.
 case | ärende || Ärendets beteckning: år, enhet och en slumpad svans.
 category | kategori || Slag av brist eller klagomål.

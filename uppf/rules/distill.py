@@ -191,7 +191,8 @@ def municipality_facts(municipality: "Municipality") -> Facts:
     meetings = tuple(
         Meeting(key, meeting.date, meeting.document_deadline)
         for key, board in municipality.boards.items()
-        for meeting in board.meetings
+        for meeting in sorted(board.meetings, key=lambda one: one.date)
+        if not meeting.cancelled
     )
     subjects = tuple(
         Subject(

@@ -72,6 +72,11 @@ def unknown_events(register: "Register", facts: Facts) -> Iterator[Problem]:
             )
 
 
+def asked_for(register: "Register") -> set[str]:
+    """The events that plans wait for or reckon from, whoever is to tell of them."""
+    return {name for name, _, found in _named(register) if found.owner not in OWN}
+
+
 def _named(register: "Register") -> Iterator[tuple[str, str, Found]]:
     for whole in wholes(register):
         if whole.kind not in ("plan", "provider", "municipality"):

@@ -19,7 +19,7 @@ def next_meeting(meetings: Iterable[Meeting], board: str, ready: Date) -> Meetin
 
 
 def meetings_of(municipality: "Municipality | None", board: str) -> list[Meeting]:
-    """The meetings that a board has in its calendar, in order."""
+    """The meetings that a board has in its calendar, in order, but for those that were called off."""
     known = municipality.boards.get(board) if municipality else None
-    found = [Meeting(board, one.date, one.document_deadline) for one in known.meetings] if known else []
-    return sorted(found, key=lambda one: one.date)
+    held = [one for one in known.meetings if not one.cancelled] if known else []
+    return sorted((Meeting(board, one.date, one.document_deadline) for one in held), key=lambda one: one.date)

@@ -62,6 +62,21 @@ def board(register: "Register", text: str) -> str:
     return known[key(text)]
 
 
+def service(register: "Register", text: str) -> str:
+    """The key of a kind of service, by its key or the municipality's name for it; another word stays itself."""
+    return _own_word(register.municipality.services if register.municipality else {}, text)
+
+
+def target_group(register: "Register", text: str) -> str:
+    """The key of a target group, by its key or the municipality's name for it; another word stays itself."""
+    return _own_word(register.municipality.target_groups if register.municipality else {}, text)
+
+
+def _own_word(words: Mapping[str, str], text: str) -> str:
+    names = {key(word): name for name, word in words.items()} | {name: name for name in words}
+    return names.get(key(text), key(text))
+
+
 def present(register: "Register", plan: "Plan | None", said: Iterable[str]) -> tuple[str, ...]:
     """Who was there: known roles by their keys, others in the words they were said; each once, in the order said."""
     known = roles(register, plan)

@@ -77,7 +77,7 @@ def _put(old: Any, route: Route, value: Plain, place: Place) -> Any:
             raise refuse("wrong-shape", place)
         return _nested(route, value, place)
     if not route:
-        if not isinstance(old, str) and old != value:
+        if not isinstance(old, str) and old != value and not _words(old, value):
             raise refuse("wrong-shape", place)
         return value
     step, rest = route[0], route[1:]
@@ -86,6 +86,12 @@ def _put(old: Any, route: Route, value: Plain, place: Place) -> Any:
     if isinstance(old, list) and isinstance(step, int) and 0 <= step <= len(old):
         return [*old[:step], _put(old[step] if step < len(old) else None, rest, value, place), *old[step + 1 :]]
     raise refuse("wrong-shape", place)
+
+
+def _words(old: Any, value: Plain) -> bool:
+    """Whether one list of words takes the place of another: words have nothing of their own to lose."""
+    lists = isinstance(old, list) and isinstance(value, list) and bool(value)
+    return lists and all(isinstance(one, str) for one in (*old, *(value or ())))
 
 
 def _nested(route: Route, value: Plain, place: Place) -> Plain:
@@ -132,7 +138,24 @@ class Pen:
                 new = {str(step): _nested(route[depth + 1 :], value, Place())}
                 return self.insert(node, key, new, ranks)
             parent, (key, node) = node, node.value[at]
+        if isinstance(node, SequenceNode) and node.value and isinstance(value, list):
+            return self.listed(node, parent, key, value)
         return self.fill(node, parent, key, value)
+
+    def listed(self, node: Any, parent: Any, key: Any, value: list[Plain]) -> list[_Cut]:
+        """A list of words for another: more words last, or all of them anew where no comment would be lost."""
+        known = [nfc(one.value) for one in node.value]
+        if value[: len(known)] == known and not is_flow(node):
+            return [cut for word in value[len(known) :] for cut in self.append(node, word)]
+        if is_flow(node):
+            return self.fill(node, parent, key, value)
+        back = len(self.body[: node.start_mark.index].rstrip(" \r\n"))
+        if key is None or self.body[back - 1 : back] != ":" or "#" in self.body[back : self.last(node)]:
+            raise _Unsure
+        column: int = key.start_mark.column
+        head, below = entry(value, column, self.style(parent), key.end_mark.index - key.start_mark.index + 1)
+        text = self.newline.join([head, *below])
+        return [_Cut(back, self.last(node), text)]
 
     def insert(self, node: Any, owner: Any, new: Mapping[str, Plain], order: list[str]) -> list[_Cut]:
         """A new key in a mapping that has keys: at its sorted place, or last."""

@@ -35,13 +35,18 @@ def plans() -> list[str]:
     return sorted(path.stem for path in packaged("planer").glob("*.yaml"))
 
 
+def plan_file(name: str) -> bytes:
+    """A plan that travels with the program, as it is written in a repository. Refuses ``unknown-plan``."""
+    known = plans()
+    if name not in known:
+        raise refuse("unknown-plan", plan=name, known=tuple(known))
+    return _readdressed((packaged("planer") / f"{name}.yaml").read_text("utf-8"), "../schemas/plan").encode()
+
+
 def first_files(root: Path, municipality: str, followed_from: str, chosen: Iterable[str]) -> dict[str, bytes]:
     """Every file of a new repository, by its path. Refuses ``unknown-plan``."""
     names = list(chosen)
-    known = plans()
-    for name in names:
-        if name not in known:
-            raise refuse("unknown-plan", plan=name, known=tuple(known))
+    chosen_plans = {f"planer/{name}.yaml": plan_file(name) for name in names}
     texts = {
         f"schemas/{path.name}": path.read_text("utf-8") for path in sorted(packaged("schemas").glob("*.schema.json"))
     }
@@ -53,11 +58,8 @@ def first_files(root: Path, municipality: str, followed_from: str, chosen: Itera
     texts["utforare/EXEMPEL.txt"] = (start / "utforare-exempel.txt").read_text("utf-8")
     for name in ("fraser.yaml", "lagrum.yaml"):
         texts[name] = _readdressed(packaged(name).read_text("utf-8"), f"schemas/{name.removesuffix('.yaml')}")
-    for name in names:
-        text = (packaged("planer") / f"{name}.yaml").read_text("utf-8")
-        texts[f"planer/{name}.yaml"] = _readdressed(text, "../schemas/plan")
     texts[".gitattributes"] = ATTRIBUTES
-    return {name: text.encode() for name, text in texts.items()}
+    return {name: text.encode() for name, text in texts.items()} | chosen_plans
 
 
 def _readdressed(text: str, schema: str) -> str:

@@ -47,7 +47,9 @@ def running(at: At, text: str) -> Named:
 def role_or_board(register: "Register", agreement: "Agreement", text: str) -> str:
     """A role that signs or decides: one of the plans' or the municipality's, or a board. Refuses ``no-such-role``."""
     boards = register.municipality.boards if register.municipality else {}
-    names = {spoken.key(board.name): name for name, board in boards.items()} | {name: name for name in boards}
+    names = {
+        spoken.key(said): name for name, one in boards.items() for said in (name, one.name, one.abbreviation or name)
+    }
     plan = next((register.plans[name] for name in agreement.plans if name in register.plans), None)
     known = spoken.roles(register, plan)
     asked = spoken.key(text)

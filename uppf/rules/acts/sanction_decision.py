@@ -62,7 +62,7 @@ def decide(at: At, said: Decision) -> Act:
     if taken.id in SUSPENSIONS and not said.from_:
         raise refuse("suspension-needs-day", place(at, found), value=taken.id)
     if said.amount is not None and taken.reductions and not taken.reading(agreement):
-        raise refuse("reduction-not-read", place(at, found), item=found.key, known=tuple(taken.reductions))
+        raise refuse("reduction-not-read", place(at, found), **_unread(taken, found.key))
     if not said.reason.strip():
         raise refuse("reason-needed", place(at, found), item=found.key)
     role = _decider(at, said.role)
@@ -137,9 +137,14 @@ def _deviations(at: At, found: Item, taken: "Rung", said: tuple[str, ...]) -> It
         yield gate, reason.strip()
 
 
+def _unread(taken: "Rung", item: str = "") -> dict[str, object]:
+    """What is said where no reading is chosen: which there are, and of what."""
+    return {"item": item, "known": tuple(taken.reductions), "rung": taken.id}
+
+
 def _noted(taken: "Rung", agreement: "Agreement | None", said: Decision) -> Iterator[Problem]:
     if taken.reductions and not taken.reading(agreement):
-        yield Problem("note.reduction-not-read", level=Level.INFO, facts={"known": tuple(taken.reductions)})
+        yield Problem("note.reduction-not-read", level=Level.INFO, facts=_unread(taken))
     if taken.id in SUSPENSIONS and not said.to_:
         yield Problem("note.suspension-open", level=Level.INFO)
 
@@ -232,7 +237,7 @@ def write_amount(at: At, said: Reckoning) -> Act:
         raise refuse("not-a-reduction", place(at, found), value=taken.id)
     reading = taken.reading(agreement)
     if not reading:
-        raise refuse("reduction-not-read", place(at, found), item=found.key, known=tuple(taken.reductions))
+        raise refuse("reduction-not-read", place(at, found), **_unread(taken, found.key))
     span = reduction.span(case, one, agreement, said.until)
     paid = reduction.payment(agreement, said.daily, said.monthly)
     reckoned = next(r for r in reduction.reckon(taken.reductions, paid, len(span.days)) if r.reading == reading)

@@ -20,27 +20,27 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "no-such-role": (
         "rollen ”{value}” finns inte; menade du {near:eller}?",
-        "rollen ”{value}” finns inte; lägg till den under roller i planen eller i uppf.yaml",
+        "rollen ”{value}” finns inte; lägg in den med uppf municipality role",
     ),
     "no-such-board": (
         "det finns ingen nämnd ”{value}”; menade du {near:eller}?",
-        "det finns ingen nämnd ”{value}”; lägg till den under nämnder i uppf.yaml",
+        "det finns ingen nämnd ”{value}”; lägg in den med uppf municipality board",
     ),
     "no-such-organisation-unit": (
         "det finns ingen organisationsenhet ”{value}”; menade du {near:eller}?",
-        "det finns ingen organisationsenhet ”{value}”; lägg till den under organisation i uppf.yaml",
+        "det finns ingen organisationsenhet ”{value}”; lägg in den med uppf municipality unit",
     ),
     "no-such-service": (
         "verksamheten ”{value}” är inte känd; menade du {near:eller}?",
-        "verksamheten ”{value}” är inte känd; lägg till den under verksamheter i uppf.yaml",
+        "verksamheten ”{value}” är inte känd; lägg in den med uppf municipality service",
     ),
     "no-such-target-group": (
         "målgruppen ”{value}” är inte känd; menade du {near:eller}?",
-        "målgruppen ”{value}” är inte känd; lägg till den under målgrupper i uppf.yaml",
+        "målgruppen ”{value}” är inte känd; lägg in den med uppf municipality target-group",
     ),
     "no-such-goal": (
         "fullmäktiges program har inget mål ”{value}”; menade du {near:eller}?",
-        "fullmäktiges program har inget mål ”{value}”; lägg till det under program i uppf.yaml",
+        "fullmäktiges program har inget mål ”{value}”; lägg in det med uppf programme decide",
     ),
     "no-such-requirement-set": (
         "det finns ingen kravuppsättning ”{value}”; menade du {near:eller}?",

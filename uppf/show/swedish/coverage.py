@@ -155,7 +155,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "recipients-needed": "det framgår inte vilka som fick det; ange --to UTFÖRARE eller --service VERKSAMHET",
     "no-such-service-named": (
         "ingen verksamhet heter ”{value}”; menade du {near:eller}?",
-        "ingen verksamhet heter ”{value}”; verksamheterna står i uppf.yaml",
+        "ingen verksamhet heter ”{value}”; lägg in den med uppf municipality service",
     ),
     "no-municipality": "uppf.yaml går inte att läsa; uppf check visar varför",
     "coverage-one-thing": "välj ett av avtal, --service, --levels och --goals",

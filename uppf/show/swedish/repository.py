@@ -26,18 +26,23 @@ LABELS: dict[str, str] = {
     "init.subject": "Skapa förrådet för {name}",
     "init.subject.nameless": "Skapa förrådet",
     "init.done": "Förrådet i {path} är skapat: {count} filer, sparade i git.",
-    "init.plans": (
-        "Ingen plan är vald. Börja om i en ny katalog med --plan NAMN, eller skriv en egen i planer/. "
-        "Planer att börja med: {plans}."
-    ),
+    "init.plans": "Planer att börja med: {plans}.",
     "init.next": (
-        "Nästa steg: skriv nämnderna i uppf.yaml och en fil för varje utförare "
-        "(utforare/EXEMPEL.txt går att skriva av). Kontrollera sedan:"
+        "Nästa steg, ett kommando i taget; varje svar säger vad som kommer sedan, och --help vad mer som kan "
+        "sägas. Allt går också att skriva i filerna (utforare/EXEMPEL.txt går att skriva av):"
     ),
-    "init.next.nameless": (
-        "Nästa steg: skriv kommunens namn och nämnderna i uppf.yaml och en fil för varje utförare "
-        "(utforare/EXEMPEL.txt går att skriva av). Kontrollera sedan:"
-    ),
+    "init.step.name": "uppf municipality name KOMMUN",
+    "init.step.adopt": "uppf municipality adopt PLAN",
+    "init.step.board": "uppf municipality board NAMN --short FÖRKORTNING",
+    "init.step.meeting": "uppf municipality meeting NÄMND DATUM DATUM …",
+    "init.step.delegation": "uppf municipality delegation PUNKT BESLUT …",
+    "init.step.service": "uppf municipality service NAMN",
+    "init.step.provider": "uppf provider add UTFÖRARE NAMN …",
+    "init.step.unit": "uppf unit add UTFÖRARE ENHET NAMN …",
+    "init.step.agreement": "uppf agreement add UTFÖRARE AVTAL …",
+    "init.step.sign": "uppf agreement sign AVTAL --signer ROLL",
+    "init.step.check": "uppf check",
+    "init.step.due": "uppf due",
     "schema.done": "{count} scheman skrivna till {path}.",
 }
 

@@ -276,8 +276,8 @@ LABELS: dict[str, str] = {
     "reduction.unknown": "{readings} går inte att räkna: ersättningen är inte känd; ange --daily eller --monthly.",
     "reduction.rounding": "Varje dygn avrundas till hela ören, ett halvt öre uppåt; summan är dygnens.",
     "reduction.chosen": "Vald läsning: {reading}. --write skriver dess belopp.",
-    "reduction.open": "Varken avtalet eller planen väljer läsning. Alla visas, och inget belopp skrivs förrän avtalet "
-    "gör det under sanktionstolkningar.",
+    "reduction.open": "Varken avtalet eller planen väljer läsning. Alla visas, och inget belopp skrivs förrän den är "
+    "vald med uppf reading choose.",
     # what waits
     "source.yttrande": "Yttrande över sanktion",
     "source.överläggning": "Överläggning om sanktion",
@@ -364,7 +364,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     # what is worth knowing beside
     "note.gates-open": "innan den kan beslutas återstår: {gates}",
     "note.reduction-not-read": "läsningen är inte vald ({known:eller}), så inget belopp skrivs; "
-    "välj den i avtalet under sanktionstolkningar",
+    "välj den med uppf reading choose {rung} LÄSNING --agreement AVTAL",
     "note.suspension-open": "avstängningen har ingen sista dag; den gäller tills uppf sanction end",
     # what is refused
     "already-considered": "sanktionen övervägs redan för bristen ({item}); fortsätt med den, eller avsluta den med "
@@ -390,7 +390,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "suspension-needs-day": "”{value}” börjar en viss dag; ange den med --from",
     "reduction-not-read": "ingen läsning är vald ({known:eller}), så inget belopp skrivs för {item}; "
-    "välj den i avtalet under sanktionstolkningar, efter samråd med utföraren",
+    "välj den, efter samråd med utföraren, med uppf reading choose {rung} LÄSNING --agreement AVTAL",
     "not-a-reduction": "”{value}” räknas inte per dygn; ange beloppet med uppf sanction decide --amount",
     "payment-unknown": "ersättningen som {value} räknas på är inte känd; ange --daily eller --monthly",
     "deviation-form": "”{value}” är inget skäl för ett villkor; skriv ”villkor: skäl”",

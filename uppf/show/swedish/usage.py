@@ -42,6 +42,7 @@ LABELS: dict[str, str] = {
     "telling": "Rapportera och avsluta",
     "together": "Samverkan och introduktion",
     "agreements": "Upphandling och avtal",
+    "setting-up": "Kommunen, planerna och kraven",
     "repository": "Förrådet",
     "metavar-options": "[FLAGGOR]",
     "metavar-command": "KOMMANDO …",

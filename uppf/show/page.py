@@ -22,6 +22,7 @@ th[scope=rowgroup] { padding-top: 1.5rem; font-size: 1.1rem; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { position: static; }
 .wide { overflow-x: auto; }
+svg { max-width: 100%; height: auto; }
 @media print { body { margin: 0; max-width: none; } .skip { display: none; } thead { display: table-header-group; }
   tr { break-inside: avoid; } .wide { overflow: visible; } }
 """

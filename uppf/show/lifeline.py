@@ -1,25 +1,21 @@
 """The timeline of an agreement: its time and days, a lane for each kind of follow-up, its findings and sanctions."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from uppf.rules.due import DONE, DONE_LATE, OVERDUE, PASSED
 from uppf.rules.timeline import DAY, FINDING, FOLLOW_UP, SANCTION, SPAN, Timeline
 from uppf.rules.timeline import Mark as Event
 from uppf.show.drawing import (
-    DEEP,
     INK,
     LINE,
     PAPER,
-    QUIET,
     SMALL,
     WARM,
     WIDTH,
     Box,
     Mark,
     Point,
-    circle,
     lines,
     measure,
     polygon,
@@ -30,6 +26,7 @@ from uppf.show.drawing import line as stroke
 from uppf.show.gradebars import PAINTS
 from uppf.show.picture import MARGIN, Bar, Picture, legend, picture, sentence, swatch
 from uppf.show.tables import Column, Row, Table
+from uppf.show.timescale import SHAPES, Scale, axis, state_shown, year_lines
 from uppf.show.words import label
 
 LANES = 10
@@ -37,57 +34,6 @@ LANES = 10
 ROWS = 8
 """How many findings that are open at the same time are drawn below each other."""
 SPANS = {"förberedelse": "dots", "drift": "full", "option_utnyttjad": "lines", "option_möjlig": "blank"}
-SQUARE = 4.5
-
-
-def _dot(at: Point) -> Mark:
-    return circle(at, SQUARE, "full", DEEP)
-
-
-def _late_dot(at: Point) -> Mark:
-    x, y = at
-    return rect(Box(x - SQUARE, y - SQUARE, x + SQUARE, y + SQUARE), "full", DEEP)
-
-
-def _missed(at: Point) -> Mark:
-    x, y = at
-    return polygon(((x, y - 6), (x + 6, y + 5), (x - 6, y + 5)), "full", WARM)
-
-
-def _passed(at: Point) -> Mark:
-    x, y = at
-    return polygon(((x, y - 6), (x + 6, y + 5), (x - 6, y + 5)), "blank", WARM)
-
-
-def _ring(at: Point) -> Mark:
-    return circle(at, SQUARE, "blank", DEEP)
-
-
-SHAPES: Mapping[str, tuple[Callable[[Point], Mark], str]] = {
-    DONE: (_dot, "●"),
-    DONE_LATE: (_late_dot, "■"),
-    OVERDUE: (_missed, "▲"),
-    PASSED: (_passed, "△"),
-    "kommande": (_ring, "○"),
-}
-"""The shape and the sign of each state of a follow-up; what is not here is yet to come."""
-
-
-def _state(kind: str) -> str:
-    return kind if kind in SHAPES else "kommande"
-
-
-class Scale(NamedTuple):
-    """Days as places across the picture."""
-
-    start: date
-    end: date
-
-    def at(self, day: date) -> float:
-        """How far from the left a day is."""
-        whole = max((self.end - self.start).days, 1)
-        shown = min(max((day - self.start).days, 0), whole)
-        return MARGIN + 6 + (WIDTH - 2 * MARGIN - 12) * shown / whole
 
 
 def lifeline(told: Timeline, titles: Mapping[str, str], notes: tuple[str, ...] = ()) -> Picture:
@@ -98,7 +44,7 @@ def lifeline(told: Timeline, titles: Mapping[str, str], notes: tuple[str, ...] =
     scale = Scale(date(told.start.year, 1, 1), date(told.end.year, 12, 31))
     marks, top = _legend(told)
     below: list[Mark] = []
-    axis, foot = _axis(scale, top)
+    named, foot = axis(scale, top)
     below, foot = _agreement(told, scale, foot)
     under = foot
     for name, lane in follow_ups:
@@ -110,7 +56,7 @@ def lifeline(told: Timeline, titles: Mapping[str, str], notes: tuple[str, ...] =
             below += laid
     today = scale.at(told.day)
     ruled = [stroke((today, top + 20), (today, foot), WARM, 1.5, True)]
-    marks = [*marks, *axis, *_years(scale, under, foot), *ruled, *below]
+    marks = [*marks, *named, *year_lines(scale, under, foot), *ruled, *below]
     return picture("tidslinje", _said(told), table, _bars(told, follow_ups), _key(told), marks, foot + 6)
 
 
@@ -163,7 +109,7 @@ def _lanes(follow_ups: Iterable[Event]) -> list[tuple[str, list[Event]]]:
 def _said(told: Timeline) -> str:
     counted = dict.fromkeys(SHAPES, 0)
     for mark in _of(told, FOLLOW_UP):
-        counted[_state(mark.kind)] += 1
+        counted[state_shown(mark.kind)] += 1
     findings = _of(told, FINDING)
     return sentence(
         "picture.life",
@@ -181,7 +127,7 @@ def _said(told: Timeline) -> str:
 
 
 def _legend(told: Timeline) -> tuple[list[Mark], float]:
-    states = {_state(mark.kind) for mark in _of(told, FOLLOW_UP)}
+    states = {state_shown(mark.kind) for mark in _of(told, FOLLOW_UP)}
     samples = [(swatch(fill), label(f"life.{kind}")) for kind, fill in SPANS.items() if kind in _kinds(told, SPAN)]
     samples += [(shape, label(f"life.state.{name}")) for name, (shape, _) in SHAPES.items() if name in states]
     grades = _kinds(told, FINDING)
@@ -200,30 +146,6 @@ def _legend(told: Timeline) -> tuple[list[Mark], float]:
 
 def _kinds(told: Timeline, lane: str) -> set[str]:
     return {mark.kind for mark in told.marks if mark.lane == lane}
-
-
-def _every(scale: Scale) -> int:
-    """How many years there are between those that are named."""
-    years = scale.end.year - scale.start.year + 1
-    room = (WIDTH - 2 * MARGIN) / years
-    return max(1, -(-int(measure("2000", SMALL) + 8) // max(int(room), 1)))
-
-
-def _axis(scale: Scale, top: float) -> tuple[list[Mark], float]:
-    marks = []
-    step = _every(scale)
-    for year in range(scale.start.year, scale.end.year + 1):
-        if (year - scale.start.year) % step == 0:
-            left, right = scale.at(date(year, 1, 1)), scale.at(date(year, 12, 31))
-            middle = (left + right) / 2 if step == 1 else left + 16
-            if middle + 16 <= WIDTH:
-                marks.append(text(str(year), (middle, top + 14), SMALL, "middle", QUIET))
-    return marks, top + 24
-
-
-def _years(scale: Scale, top: float, foot: float) -> list[Mark]:
-    days = [date(year, 1, 1) for year in range(scale.start.year, scale.end.year + 1)]
-    return [stroke((scale.at(day), top), (scale.at(day), foot), "#d0d0d0") for day in [*days, scale.end]]
 
 
 def _agreement(told: Timeline, scale: Scale, top: float) -> tuple[list[Mark], float]:
@@ -279,7 +201,7 @@ def _follow_ups(name: str, lane: Sequence[Event], scale: Scale, top: float) -> t
     marks.append(stroke((MARGIN, middle), (WIDTH - MARGIN, middle), LINE))
     # What is late goes on top of all else.
     order = sorted(lane, key=lambda mark: (mark.kind == OVERDUE, mark.start))
-    marks += [SHAPES[_state(mark.kind)][0]((scale.at(mark.start), middle)) for mark in order]
+    marks += [SHAPES[state_shown(mark.kind)][0]((scale.at(mark.start), middle)) for mark in order]
     return marks, top + 36
 
 
@@ -324,7 +246,7 @@ def _stretches(heading: str, lane: Sequence[Event], day: date, scale: Scale, top
 
 
 def _key(told: Timeline) -> str:
-    states = {_state(mark.kind) for mark in _of(told, FOLLOW_UP)}
+    states = {state_shown(mark.kind) for mark in _of(told, FOLLOW_UP)}
     return " · ".join(f"{sign} {label(f'life.state.{name}')}" for name, (_, sign) in SHAPES.items() if name in states)
 
 
@@ -352,7 +274,7 @@ def _bars(told: Timeline, follow_ups: Iterable[tuple[str, list[Event]]]) -> list
     bars = [Bar(label("life.tid"), laid(band), years)]
     for name, lane in follow_ups:
         order = sorted(lane, key=lambda mark: mark.kind == OVERDUE)
-        bars.append(Bar(name, laid({cell(m.start): SHAPES[_state(m.kind)][1] for m in order}), str(len(lane))))
+        bars.append(Bar(name, laid({cell(m.start): SHAPES[state_shown(m.kind)][1] for m in order}), str(len(lane))))
     for heading, sign in ((FINDING, "×"), (SANCTION, "◆")):
         lane = _of(told, heading)
         if lane:

@@ -22,7 +22,6 @@ th[scope=rowgroup] { padding-top: 1.5rem; font-size: 1.1rem; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { position: static; }
 .wide { overflow-x: auto; }
-svg { max-width: 100%; height: auto; }
 @media print { body { margin: 0; max-width: none; } .skip { display: none; } thead { display: table-header-group; }
   tr { break-inside: avoid; } .wide { overflow: visible; } }
 """
@@ -34,6 +33,10 @@ table {{ margin: 1rem 0; }}
 blockquote {{ margin: 1rem 0; padding-left: 1rem; border-left: 4px solid #767676; }}
 """
 """The style of a paper: the same, with shorter lines and room around its headings."""
+
+
+PICTURED = f"{STYLE}svg {{ max-width: 100%; height: auto; }}\n"
+"""The style of a page with a picture: no wider than its reader's window."""
 
 
 def page(title: str, body: Iterable[str], skip: tuple[str, str], style: str = STYLE) -> str:

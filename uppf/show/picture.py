@@ -24,7 +24,7 @@ from uppf.show.drawing import (
     text,
 )
 from uppf.show.hypertext import table_body
-from uppf.show.page import page
+from uppf.show.page import PICTURED, page
 from uppf.show.plain import flat, width, wrap
 from uppf.show.tables import Table
 from uppf.show.words import label, message
@@ -78,6 +78,7 @@ def picture(
     if not table.rows:
         said = label("no-rows")
         marks, height = [text(label("no-rows"), (MARGIN, 20), colour=QUIET)], 32
+    said = label("picture.said").format(said=said)
     alt = label("picture.alt").format(title=table.title, said=said)
     made = drawn(name, table.title, alt, top + height, [*told, *moved(marks, top)])
     return Picture(name, flat(table.title), made.svg, flat(alt), flat(said), table, tuple(bars), key, made)
@@ -176,4 +177,4 @@ def picture_page(shown: Picture) -> str:
         *table_body(shown.table),
         "</article>",
     )
-    return page(shown.title, body, ("bild", label("skip-to-content")))
+    return page(shown.title, body, ("bild", label("skip-to-content")), PICTURED)

@@ -15,6 +15,7 @@ HELP: dict[str, str] = {
 
 LABELS: dict[str, str] = {
     "picture.months": "jan feb mars apr maj juni juli aug sep okt nov dec",
+    "picture.said": "{said}.",
     "picture.alt": "{title}: {said}",
     "picture.table": "Samma uppgifter som tabell",
     "picture.saved": "Sparade {title}: {file}",
@@ -98,18 +99,18 @@ LABELS: dict[str, str] = {
 }
 
 MESSAGES: dict[str, str | tuple[str, ...]] = {
-    "picture.wheel": "{count} att göra under året, varav {done:är gjord/är gjorda}; flest i {month}, {most}.",
+    "picture.wheel": "{count} att göra under året, varav {done:är gjord/är gjorda}; flest i {month}, {most}",
     "picture.load": (
         "{count:roll/roller}; tyngst är {month} för {role} med {most:uppföljning/uppföljningar}, "
-        "ansvarar för {answers} och medverkar i {joins}."
+        "ansvarar för {answers} och medverkar i {joins}"
     ),
     "picture.grades": (
-        "{count:brist/brister} från {first} till {day}, varav {grave:allvarlig/allvarliga}; flest {period}, {most}."
+        "{count:brist/brister} från {first} till {day}, varav {grave:allvarlig/allvarliga}; flest {period}, {most}"
     ),
     "picture.life": (
         "{first} till {last}. Den {day} är {done:uppföljning genomförd/uppföljningar genomförda}, varav {late} sent, "
         "{missed} inte gjorda i tid och {coming} kommande; {findings:brist/brister}, varav {open:öppen/öppna}; "
-        "{sanctions:sanktion/sanktioner}."
+        "{sanctions:sanktion/sanktioner}"
     ),
     "picture-name": "ange vilken bild; uppf picture --list visar vilka som finns",
     "picture-agreement": "ange avtalet: uppf picture tidslinje AVTAL",

@@ -90,23 +90,30 @@ def _ems(letter: str) -> float:
 def fitted(text: str, room: float, size: float = NORMAL, bold: bool = False) -> str:
     """The text, or as much of it as there is room for and an ellipsis."""
     said = flat(text)
-    if measure(said, size, bold) <= room:
+    if _fits(said, room, size, bold):
         return said
-    while said and measure(f"{said}…", size, bold) > room:
-        said = said[:-1]
-    return f"{said.rstrip()}…"
+    left, taken = room - measure("…", size, bold), 0
+    for letter in said:
+        left -= measure(letter, size, bold)
+        if left < 0:
+            break
+        taken += 1
+    return f"{said[:taken].rstrip()}…"
+
+
+def _fits(said: str, room: float, size: float, bold: bool) -> bool:
+    """Whether there is room for a text; one that is long beyond doubt is not measured."""
+    return len(said) * size * min(WIDTHS) <= room and measure(said, size, bold) <= room
 
 
 def lines(text: str, room: float, most: int = 2, size: float = NORMAL, bold: bool = False) -> list[str]:
     """The text on so many lines at most; what has no room ends with an ellipsis."""
     laid: list[str] = []
     words = flat(text).split()
-    while words and len(laid) < most - 1:
+    while words and len(laid) < most - 1 and _fits(words[0], room, size, bold):
         taken = 1
-        while taken < len(words) and measure(" ".join(words[: taken + 1]), size, bold) <= room:
+        while taken < len(words) and _fits(" ".join(words[: taken + 1]), room, size, bold):
             taken += 1
-        if measure(words[0], size, bold) > room:
-            break
         laid.append(" ".join(words[:taken]))
         words = words[taken:]
     return [*laid, fitted(" ".join(words), room, size, bold)] if words else laid

@@ -16,6 +16,7 @@ from uppf.show.drawing import (
     Box,
     Mark,
     Point,
+    fitted,
     lines,
     measure,
     polygon,
@@ -232,10 +233,9 @@ def _stretches(heading: str, lane: Sequence[Event], day: date, scale: Scale, top
         x, y = scale.at(mark.start), y + 6
         marks.append(polygon(((x, y - 6), (x + 6, y), (x, y + 6), (x - 6, y)), "full", INK))
         said = label("life.flag").format(kind=label(mark.kind), day=mark.start.isoformat())
-        room = WIDTH - 4 - x - 10
-        wide = measure(said, SMALL)
-        at, anchor = (x + 10, "start") if wide <= room else (x - 10, "end")
-        words = text(said, (at, y + 4), SMALL, anchor)
+        after, before = WIDTH - 4 - (x + 10), x - 10 - 4
+        at, anchor = (x + 10, "start") if measure(said, SMALL) <= after or after >= before else (x - 10, "end")
+        words = text(fitted(said, max(after, before), SMALL), (at, y + 4), SMALL, anchor)
         marks.append(rect(Box(words.box.left - 2, y - 8, words.box.right + 2, y + 8), "full", PAPER, ""))
         marks.append(words)
     foot = top + (height * len(rows) if heading == SANCTION else 13 * len(ends)) + 4

@@ -75,10 +75,10 @@ def picture(
     """A picture called what its table is called; one without rows says so, and is no more than that."""
     told = list(heading(table.title))
     top = 20 + 20 * len(told)
+    said = label("picture.said").format(said=said)
     if not table.rows:
         said = label("no-rows")
         marks, height = [text(label("no-rows"), (MARGIN, 20), colour=QUIET)], 32
-    said = label("picture.said").format(said=said)
     alt = label("picture.alt").format(title=table.title, said=said)
     made = drawn(name, table.title, alt, top + height, [*told, *moved(marks, top)])
     return Picture(name, flat(table.title), made.svg, flat(alt), flat(said), table, tuple(bars), key, made)
@@ -131,31 +131,39 @@ def triangle(at: Point) -> Mark:
 
 def bars_text(shown: Picture, cells: int) -> str:
     """The picture as lines for a terminal, with a number on each, readable without colour."""
-    out = [flat(shown.title), "", *wrap(shown.said, cells)]
+    out = [*wrap(flat(shown.title), cells, True), "", *wrap(shown.said, cells, True)]
     names = min(max((width(bar.name) for bar in shown.bars), default=0), cells * 2 // 5)
     said = max((width(bar.said) for bar in shown.bars), default=0)
-    room = max(cells - names - said - 4, 4)
     whole = max((sum(part for _, part in bar.parts) for bar in shown.bars), default=0)
-    group = ""
+    # A cell is one of what is counted as long as there is room for it.
+    room = min(max(cells - names - said - 4, 4), int(whole))
+    group: str | None = None
     for bar in shown.bars if shown.table.rows else ():
-        if bar.group != group or bar is shown.bars[0]:
+        if bar.group != group:
             group = bar.group
-            out += ["", *([flat(group)] if group else [])]
-        drawn_bar, at, sign_at = "", 0.0, 0
-        for sign, part in bar.parts:
-            at += part
-            # What there is of something is always seen, however little.
-            until = max(round(at * room / whole), sign_at + 1 if part and sign != " " else sign_at) if whole else 0
-            drawn_bar += sign * (min(until, room) - sign_at)
-            sign_at = max(min(until, room), sign_at)
+            out += ["", *(wrap(flat(group), cells, True) if group else [])]
         name = _cut(flat(bar.name), names)
-        line = f"{name}{' ' * (names - width(name))}  {flat(bar.said).rjust(said)}  {drawn_bar}"
+        line = f"{name}{' ' * (names - width(name))}  {flat(bar.said).rjust(said)}  {_laid(bar.parts, room, whole)}"
         out.append(line.rstrip())
     if shown.key and shown.table.rows:
         out += ["", *wrap(shown.key, cells)]
     for note in shown.table.notes:
-        out += ["", *wrap(note, cells)]
+        out += ["", *wrap(note, cells, True)]
     return "\n".join(out) + "\n"
+
+
+FEW = 6
+"""So many kinds of parts a bar has at most; what has more is a line of time, a part for each stretch of it."""
+
+
+def _laid(parts: Sequence[tuple[str, float]], room: int, whole: float) -> str:
+    """The parts of a bar in so many cells; of a few kinds each is seen, however little there is of it."""
+    laid, at = "", 0.0
+    for sign, part in parts:
+        at += part
+        least = len(laid) + 1 if part and len(parts) <= FEW else 0
+        laid += sign * (min(max(round(at * room / whole), least), room) - len(laid)) if whole else ""
+    return laid
 
 
 def _cut(said: str, cells: int) -> str:

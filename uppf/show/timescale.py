@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 
 from uppf.rules.due import DONE, DONE_LATE, OVERDUE, PASSED
@@ -67,7 +68,7 @@ def _every(scale: Scale) -> int:
     """How many years there are between those that are named."""
     years = scale.end.year - scale.start.year + 1
     room = (WIDTH - 2 * MARGIN) / years
-    return max(1, -(-int(measure("2000", SMALL) + 8) // max(int(room), 1)))
+    return ceil((measure("2000", SMALL) + 8) / room)
 
 
 def axis(scale: Scale, top: float) -> tuple[list[Mark], float]:

@@ -168,7 +168,7 @@ def _listed(
         marks.append(text(short, (MARGIN, top + 12), SMALL, bold=True))
         for number, said in enumerate(laid):
             marks.append(text(said, (left, top + 12 + 16 * number), SMALL))
-        top += 16 * len(laid) + 6
+        top += 16 * max(len(laid), 1) + 6
     if any(law for found in named.values() for _, _, law in found):
         marks.append(text(label("wheel.law").format(sign=LAW), (MARGIN, top + 14), SMALL, colour=QUIET))
         top += 20
@@ -177,10 +177,15 @@ def _listed(
 
 def _laid(names: Sequence[str], room: float) -> list[str]:
     """The names on two lines, with how many more there are."""
-    for taken in range(len(names), 0, -1):
-        more = label("wheel.more").format(count=len(names) - taken) if taken < len(names) else ""
-        said = "; ".join([*names[:taken], *([more] if more else [])])
+    best = lines(names[0], room, 2 if len(names) == 1 else 1, SMALL)
+    if len(names) > 1:
+        best = [*best, label("wheel.more").format(count=len(names) - 1)]
+    for taken in range(1, len(names) + 1):
+        rest = len(names) - taken
+        said = "; ".join([*names[:taken], *([label("wheel.more").format(count=rest)] if rest else [])])
         laid = lines(said, room, 2, SMALL)
         if " ".join(laid) == " ".join(flat(said).split()):
-            return laid
-    return lines(names[0], room, 2, SMALL)
+            best = laid
+        elif taken > 1:
+            break
+    return best

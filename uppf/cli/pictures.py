@@ -57,7 +57,6 @@ def picture(
     """
     from uppf.cli import session
     from uppf.cli.misuse import Misuse
-    from uppf.cli.reading import desk
 
     if listed:
         return _list(format or "table")
@@ -67,6 +66,8 @@ def picture(
     for option, fitting in FITTING.items():
         if given[option] is not None and name not in fitting:
             raise Misuse("picture-option", "uppf picture", option=option, name=name, pictures=fitting)
+    from uppf.cli.reading import desk
+
     day = session.today(as_of)
     found = desk(session.repository(repo))
     with found.searched():

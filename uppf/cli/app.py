@@ -14,6 +14,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "due": "uppf.cli.see:due",
         "why": "uppf.cli.see:why",
         "year": "uppf.cli.see:year",
+        "picture": "uppf.cli.pictures:picture",
         "list": "uppf.cli.look:list_",
         "show": "uppf.cli.look:show",
         "log": "uppf.cli.look:log",

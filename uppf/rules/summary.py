@@ -30,3 +30,13 @@ def year_rows(facts: Facts, day: Date, year: int, unannounced: bool = False) -> 
 def load(rows: Iterable[Due]) -> Counter[tuple[int, str]]:
     """How many follow-ups each role answers for in each month."""
     return Counter((row.due.month, row.responsible) for row in rows)
+
+
+def taking_part(rows: Iterable[Due]) -> Counter[tuple[int, str]]:
+    """How many follow-ups each role takes part in, without answering for them, in each month."""
+    return Counter(
+        (row.due.month, role)
+        for row in rows
+        for role in dict.fromkeys(row.participants)
+        if role and role != row.responsible
+    )

@@ -16,8 +16,13 @@ def hypertext(table: Table, screen: Screen) -> str:
 
 
 def _body(table: Table) -> Iterator[str]:
+    yield f"<h1>{escape(flat(table.title))}</h1>"
+    yield from table_body(table)
+
+
+def table_body(table: Table) -> Iterator[str]:
+    """The list as a part of a page: its table with its caption, and its notes."""
     title = escape(flat(table.title))
-    yield f"<h1>{title}</h1>"
     if table.rows:
         yield f'<div class="wide" id="lista" tabindex="-1">\n<table>\n<caption>{title}</caption>'
         yield from _rows(table)

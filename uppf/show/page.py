@@ -35,6 +35,14 @@ blockquote {{ margin: 1rem 0; padding-left: 1rem; border-left: 4px solid #767676
 """The style of a paper: the same, with shorter lines and room around its headings."""
 
 
+PICTURED = f"""\
+{STYLE}svg {{ max-width: 100%; height: auto; }}
+h1 {{ overflow-wrap: anywhere; hyphens: auto; }}
+td.text {{ min-width: 10rem; }}
+"""
+"""The style of a page with a picture: no wider than its reader's window."""
+
+
 def page(title: str, body: Iterable[str], skip: tuple[str, str], style: str = STYLE) -> str:
     """The document in Swedish, with nothing fetched from elsewhere and no script let in.
 

@@ -20,6 +20,7 @@ TABLES = (
     *("agreements", "procurements"),
     "coverage",
     "setting_up",
+    "pictures",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

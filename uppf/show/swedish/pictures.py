@@ -1,0 +1,118 @@
+"""The words of pictures: the year wheel, the timeline, findings by grade, the load."""
+
+HELP: dict[str, str] = {
+    "picture": "Rita årshjul, tidslinje, brister över tid eller belastning.",
+    "picture.name": "Bilden; uppf picture --list visar alla.",
+    "picture.about": "Vad bilden gäller: ett år, ett avtal eller en verksamhet, se uppf picture --list.",
+    "picture.list": "Visa vilka bilder som finns och vad var och en gäller.",
+    "picture.provider": "Bara en utförare (årshjul, belastning).",
+    "picture.service": "Bara en verksamhet (årshjul, belastning).",
+    "picture.role": "Bara det en roll ansvarar för eller medverkar i (årshjul, belastning).",
+    "picture.years": "Så många år tillbaka, det här inräknat (brister).",
+    "picture.format": "table: staplar i terminalen, svg: bilden, html: bilden och listan, annars bara listan.",
+    "picture.output": "Skriv till en fil; slutar den på .svg, .html, .csv, .json eller .md väljs det formatet.",
+}
+
+LABELS: dict[str, str] = {
+    "picture.months": "jan feb mars apr maj juni juli aug sep okt nov dec",
+    "picture.said": "{said}.",
+    "picture.alt": "{title}: {said}",
+    "picture.table": "Samma uppgifter som tabell",
+    "picture.saved": "Sparade {title}: {file}",
+    "picture.list-title": "Bilder",
+    "picture.list-name": "Bild",
+    "picture.list-about": "Gäller",
+    "picture.list-shows": "Visar",
+    "picture.about.årshjul": "[ÅR]",
+    "picture.about.tidslinje": "AVTAL",
+    "picture.about.brister": "[VERKSAMHET]",
+    "picture.about.belastning": "[ÅR]",
+    "picture.shows.årshjul": "Vad som infaller varje månad, av vilket slag och vad det heter",
+    "picture.shows.tidslinje": "Ett avtals tider, uppföljningar, brister och sanktioner",
+    "picture.shows.brister": "Konstaterade brister per halvår och grad, verksamhet för verksamhet",
+    "picture.shows.belastning": "Hur mycket varje roll ansvarar för och medverkar i, månad för månad",
+    "wheel.title": "Årshjul {year}",
+    "wheel.title-about": "Årshjul {year}: {about}",
+    "wheel.uppföljning": "uppföljning av avtal och utförare",
+    "wheel.kommunens_eget": "kommunens eget",
+    "wheel.steg_i_ärende": "steg i ärenden",
+    "wheel.done": "Genomfört",
+    "wheel.law": "{sign} tiden följer av lag",
+    "wheel.more": "och {count} till",
+    "grades.title": "Brister per halvår och grad",
+    "grades.title-about": "Brister per halvår och grad: {about}",
+    "grades.by-service": "Verksamhet för verksamhet",
+    "grades.frame": "Siffran är halvårets brister. Ram: minst en är allvarlig.",
+    "grades.no-service": "utan angiven verksamhet",
+    "grades.period": "Halvår",
+    "grades.reports": "Färdiga rapporter",
+    "grades.of": "{count} rapp.",
+    "grades.half": "{year} H{half}",
+    "grades.allvarlig": "allvarlig",
+    "grades.brist": "brist",
+    "grades.mindre": "mindre",
+    "grades.none": "utan grad",
+    "grades.note": (
+        "En brist räknas det halvår den konstaterades, även om den är åtgärdad. "
+        "Få brister kan bero på få uppföljningar; därför står antalet färdiga rapporter bredvid."
+    ),
+    "load.title": "Belastning {year} per månad och roll",
+    "load.title-about": "Belastning {year} per månad och roll: {about}",
+    "load.answers": "ansvarar",
+    "load.joins": "medverkar",
+    "load.total": "summa",
+    "load.frame": "Siffran är det rollen ansvarar för och medverkar i. Ram: rollens tyngsta månad.",
+    "load.others": "Övriga roller ({count})",
+    "load.said": "{count}, mest {month} {most}",
+    "life.title": "Tidslinje: {title}",
+    "life.date": "Datum",
+    "life.until": "Till",
+    "life.lane": "Slag",
+    "life.kind": "Läge",
+    "life.tid": "Avtalstid",
+    "life.dag": "Datum i avtalet",
+    "life.uppföljning": "Uppföljning",
+    "life.brist": "Brist",
+    "life.sanktion": "Sanktion",
+    "life.brist.many": "Brister",
+    "life.sanktion.many": "Sanktioner",
+    "life.graded": "brist: {grade}",
+    "life.counted": "{name}: {count}",
+    "life.more": "och {count} till, se tabellen",
+    "life.others": "Övriga uppföljningar ({count} slag)",
+    "life.flag": "{kind} {day}",
+    "life.förberedelse": "förberedelse",
+    "life.drift": "avtalet gäller",
+    "life.option_utnyttjad": "option, använd",
+    "life.option_möjlig": "option, möjlig",
+    "life.undertecknat": "undertecknat",
+    "life.start": "start",
+    "life.uppsagt": "uppsagt",
+    "life.slut": "slut",
+    "life.uppsägning_senast": "säg upp senast",
+    "life.option_senast": "option senast",
+    "life.state.genomförd": "genomförd i tid",
+    "life.state.genomförd_sent": "genomförd sent",
+    "life.state.försenad": "försenad",
+    "life.state.passerad": "passerad utan att göras",
+    "life.state.kommande": "kommande",
+}
+
+MESSAGES: dict[str, str | tuple[str, ...]] = {
+    "picture.wheel": "{count} att göra under året, varav {done:är gjord/är gjorda}; flest i {month}, {most}",
+    "picture.load": (
+        "{count:roll/roller}; tyngst är {month} för {role} med {most:uppföljning/uppföljningar}, "
+        "ansvarar för {answers} och medverkar i {joins}"
+    ),
+    "picture.grades": (
+        "{count:brist/brister} från {first} till {day}, varav {grave:allvarlig/allvarliga}; flest {period}, {most}"
+    ),
+    "picture.life": (
+        "{first} till {last}. Den {day} är {done:uppföljning genomförd/uppföljningar genomförda}, varav {late} sent, "
+        "{missed} inte gjorda i tid och {coming} kommande; {findings:brist/brister}, varav {open:öppen/öppna}; "
+        "{sanctions:sanktion/sanktioner}"
+    ),
+    "picture-name": "ange vilken bild; uppf picture --list visar vilka som finns",
+    "picture-agreement": "ange avtalet: uppf picture tidslinje AVTAL",
+    "picture-option": "{option} hör inte till bilden {name}, bara till {pictures:och}",
+}

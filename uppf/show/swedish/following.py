@@ -175,7 +175,11 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "act.count": "anteckna antal {day} i {case}",
     "act.survey-send": "skicka enkäter {day} i {case}",
     "act.survey-answer": "anteckna enkätsvar {item} i {case}",
-    "act.point": ("bedöm {check_point} i {case}: {assessment}", "anteckna {check_point} i {case}"),
+    "act.point": (
+        "bedöm {check_point} på nytt i {case}: {before} blir {assessment}",
+        "bedöm {check_point} i {case}: {assessment}",
+        "anteckna {check_point} i {case}",
+    ),
     # what is said when it is done
     "done.signal-take": "tagit emot {source} om {subject} i {case}",
     "done.signal-acknowledge": "bekräftat signalen i {case} {day}",
@@ -191,6 +195,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "done.survey-send": "skickat {items:och} i {case} till {recipients:och} {day}",
     "done.survey-answer": "antecknat svar från {recipient} ({item}) i {case}",
     "done.point": (
+        "bedömt {check_point} ({item}) på nytt i {case}: {before} blir {assessment}",
         "antecknat {check_point} ({item}) i {case}: {assessment}",
         "antecknat {check_point} ({item}) i {case}",
     ),

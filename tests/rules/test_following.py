@@ -141,6 +141,35 @@ def test_when_a_point_is_settled(answer: str, settled: bool) -> None:
     assert [name for name, one in points.items() if one.demanded] == ["klagomal", "rutiner"]
 
 
+@pytest.mark.parametrize(
+    ("point", "said", "settled"),
+    [
+        ("skattekontroll", "slag: skattekontroll", True),
+        ("skattekontroll", "slag: skatt", True),
+        ("skattekontroll", "slag: ekonomi, del: skatt", True),
+        ("skattekontroll", "slag: kredit", False),
+        ("skattekontroll", "slag: kontroll", False),
+        ("kreditkontroll", "slag: kreditkontroll", True),
+        ("kreditkontroll", "slag: business_check", True),
+        ("tillstand", "slag: tillståndskontroll", True),
+        ("tillstandsplikt", "slag: tillståndskontroll", True),
+        ("tillstandsplikt", "slag: tillstånd", True),
+        ("tillstand-orgnr", "slag: tillstånd", False),
+        ("tillstand", "slag: tillståndskontroll, datum: 2026-05-21", False),
+    ],
+)
+@pytest.mark.parametrize("answer", ["", "punkter: {p1: {kontrollpunkt: %s, underlag: Utdraget}}\n"])
+def test_a_control_at_a_register_answers_its_point(point: str, said: str, settled: bool, answer: str) -> None:
+    asks = f"  - {{id: {point}, text: Business check, källa: s. 8, fas: förberedelse, metod: registerkontroll}}\n"
+    plan = FOLLOWED.replace("kontrollpunkter: [rutiner", f"kontrollpunkter: [{point}, rutiner")
+    plan = plan.replace("\nkontrollpunkter:\n", f"\nkontrollpunkter:\n{asks}")
+    day = "" if "datum" in said else ", datum: 2026-05-10"
+    checked = f"registerkontroller: {{k1: {{{said}{day}, utfall: Bra.}}}}\n"
+    desk = office(case("besok", VISIT % "" + checked + (answer % point if answer else "")), plan=plan)
+    found = {one.point.id: one for one in asked(desk.register, desk.case(CASE), DAY)}
+    assert found[point].settled is settled
+
+
 def test_each_visit_asks_anew_where_a_visit_is_a_follow_up_of_its_own() -> None:
     first = "v1: {datum: 2026-03-10, punkter: {p1: {kontrollpunkt: rutiner, bedömning: uppfyller}}}"
     text = case("besok", f"tillfällen: {{{first}, v2: {{datum: 2026-05-10}}}}\n")

@@ -25,6 +25,9 @@ PHASES = ("förberedelse", "på_plats", "efter")
 """In which order points are looked at."""
 ON_SITE = PHASES[1]
 REGISTER = "registerkontroll"
+CONTROL = "kontroll"
+STEM = 4
+"""How much of a name says what a control is of; what is shorter could be of anything."""
 SOURCES: Mapping[str, tuple[str, ...]] = {
     "klagomål": ("klagomål",),
     "avvikelser": ("avvikelseblankett", "signal"),
@@ -53,9 +56,9 @@ class Asked(NamedTuple):
     def settled(self) -> bool:
         """Whether it has been assessed or controlled at its register, or does not apply for a reason."""
         answer = self.answer
-        if answer is None:
-            return self.control is not None
-        return answer is not None and bool(answer.not_applicable or answer.assessment not in (None, *UNSETTLED))
+        if answer and (answer.not_applicable or answer.assessment not in (None, *UNSETTLED)):
+            return True
+        return self.control is not None
 
     @property
     def demanded(self) -> bool:
@@ -114,11 +117,30 @@ def by_survey(register: "Register", case: "Case") -> bool:
 
 
 def _controlled(case: "Case", point: "CheckPoint", day: Date) -> "DeskCheck | None":
-    """The last control of the kind that a point is named after: ``tillstand`` by a ``tillståndskontroll``."""
+    """The last control of the kind that a point is named after, by whichever of their names."""
     if REGISTER not in point.method:
         return None
-    found = [one for one in case.desk_checks.values() if one.date <= day and slug(one.kind).startswith(point.id)]
+    found = [
+        one
+        for one in case.desk_checks.values()
+        if one.date <= day and any(_is_of(slug(kind), point) for kind in (one.kind, one.part) if kind)
+    ]
     return max(found, key=lambda one: one.date, default=None)
+
+
+def _stem(name: str) -> str:
+    """What a control is of: ``skatte`` of ``skattekontroll``; what is not called a control is its own."""
+    return name.removesuffix(CONTROL).strip("-") or name
+
+
+def _is_of(kind: str, point: "CheckPoint") -> bool:
+    """Whether a control is the one a point asks for: ``skatt`` and ``skattekontroll`` are, a part of it is not."""
+    if kind == slug(point.text):
+        return True
+    mine, theirs = _stem(point.id), _stem(kind)
+    if min(len(mine), len(theirs)) < STEM:
+        return False
+    return theirs.startswith(mine) or (mine.startswith(theirs) and not mine.removeprefix(theirs).startswith("-"))
 
 
 def rows_of(register: "Register", case: "Case") -> list[Subject]:

@@ -188,6 +188,30 @@ def test_a_finding_like_an_earlier_one_is_repeated_and_what_was_tried_then_count
     assert result(town(CASE, warned), "lättare_steg", "hävning").facts["tried"] == ("varning",)
 
 
+ASKED_PLAN = "åtgärdsplaner: {m2c5rx: {begärd: 2026-05-01, brister: [b7q2wn]%s}}\n"
+DISPOSED = CASE.replace('krav: "4.3"}', 'krav: "4.3", disposition: {åtgärdsplan: %s}}')
+
+
+@pytest.mark.parametrize(
+    ("case", "state"),
+    [
+        pytest.param(CASE, OPEN, id="nothing"),
+        pytest.param(CASE + ASKED_PLAN % "", OPEN, id="asked for without a last day"),
+        pytest.param(CASE + ASKED_PLAN % ", svar_senast: 2026-05-20", OPEN, id="may still come"),
+        pytest.param(CASE + ASKED_PLAN % ", svar_senast: 2026-05-19", PASSED, id="never came"),
+        pytest.param(CASE + ASKED_PLAN % ", svar_senast: 2026-06-20, inkommen: 2026-05-20", PASSED, id="came"),
+        pytest.param(CASE + ASKED_PLAN % ", svar_senast: 2026-06-20, inkommen: 2026-05-21", OPEN, id="comes later"),
+        pytest.param(CASE + ASKED_PLAN.replace("b7q2wn", "x7x7x7") % ", inkommen: 2026-05-10", OPEN, id="of another"),
+        pytest.param(DISPOSED % "2026-05-20", OPEN, id="only its day is noted, and not passed"),
+        pytest.param(DISPOSED % "2026-05-19", PASSED, id="only its day is noted, and passed"),
+    ],
+)
+def test_an_action_plan_is_tried_when_the_provider_has_had_its_say(case: str, state: str) -> None:
+    step = "  - {id: åtgärdsplan, etikett: Åtgärdsplan, källa: s. 1, ordning: 2, är_sanktion: nej, bara_om_i_avtalet: nej}\n"
+    at = town(case, plan=PLAN.replace("  - id: varning\n", f"{step}  - id: varning\n"))
+    assert result(at, "lättare_steg", "hävning").state == state
+
+
 def test_where_no_lighter_step_may_be_used_none_is_asked_for() -> None:
     alone = PLAN.replace("påpekande, etikett", "samverkan, etikett")
     at = town(plan=alone, provider=PROVIDER.replace('varning: "9.1", sänkt_ersättning: "9.4", ', ""))

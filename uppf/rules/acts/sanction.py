@@ -20,8 +20,7 @@ Date = dt.date
 HARD = ("driftsform", "i_avtalet")
 """What no one can do anything about in the case: a sanction that fails here is not even considered."""
 ECONOMIC = tuple(
-    str(one)
-    for one in (SanctionType.PENALTY, SanctionType.DEDUCTION, SanctionType.WITHHOLDING, SanctionType.REDUCTION)
+    str(one) for one in (SanctionType.PENALTY, SanctionType.DEDUCTION, SanctionType.WITHHOLDING, SanctionType.REDUCTION)
 )
 """Sanctions in money, which are settled when their amount has been drawn."""
 

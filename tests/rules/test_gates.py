@@ -207,7 +207,7 @@ DISPOSED = CASE.replace('krav: "4.3"}', 'krav: "4.3", disposition: {åtgärdspla
     ],
 )
 def test_an_action_plan_is_tried_when_the_provider_has_had_its_say(case: str, state: str) -> None:
-    step = "  - {id: åtgärdsplan, etikett: Åtgärdsplan, källa: s. 1, ordning: 2, är_sanktion: nej, bara_om_i_avtalet: nej}\n"
+    step = "  - {id: åtgärdsplan, etikett: Plan, källa: s. 1, ordning: 2, är_sanktion: nej, bara_om_i_avtalet: nej}\n"
     at = town(case, plan=PLAN.replace("  - id: varning\n", f"{step}  - id: varning\n"))
     assert result(at, "lättare_steg", "hävning").state == state
 

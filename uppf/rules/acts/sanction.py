@@ -124,7 +124,7 @@ class Deliberated(NamedTuple):
 
 
 def deliberate(at: At, said: Deliberated) -> Act:
-    """The parties have deliberated on a sanction, or will on a day (R030); minutes signed by both may show it (R024, R025).
+    """The parties have deliberated on a sanction, or will on a day (R030); signed minutes may show it (R024, R025).
 
     Refuses ``case-closed``, ``sanction-decided``, ``sanction-over``, ``future-day``, ``minutes-elsewhere``,
     ``minutes-not-adjusted``.

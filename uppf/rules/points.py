@@ -1,7 +1,7 @@
 """The check points of a follow-up: what the plan asks of the kind of service, phase by phase, and what is answered."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import Subject
@@ -24,6 +24,7 @@ Date = dt.date
 PHASES = ("förberedelse", "på_plats", "efter")
 """In which order points are looked at."""
 ON_SITE = PHASES[1]
+AFTER = PHASES[2]
 REGISTER = "registerkontroll"
 CONTROL = "kontroll"
 STEM = 4
@@ -41,6 +42,13 @@ UNSETTLED = ("ej_bedömt", NOT_APPLICABLE)
 """Steps of a scale that assess nothing: what does not apply needs a reason of its own."""
 
 
+CONCLUDED: "Mapping[str, Callable[[Case], bool]]" = {
+    "beslut": lambda case: case.decision is not None,
+    "bedömning": lambda case: case.signal is not None and case.signal.judged is not None,
+}
+"""What a point of what comes after may be answered by, which the case has a place of its own for."""
+
+
 class Asked(NamedTuple):
     """A check point that a follow-up asks, where it has been answered, and what is known without asking."""
 
@@ -51,6 +59,8 @@ class Asked(NamedTuple):
     known: tuple[tuple[str, int], ...]
     control: "DeskCheck | None" = None
     """The last control at a register that looked at it (R061–R063)."""
+    concluded: bool = False
+    """Whether the case itself has the decision or the judgement that it asks for (R201, R218)."""
 
     @property
     def settled(self) -> bool:
@@ -58,7 +68,7 @@ class Asked(NamedTuple):
         answer = self.answer
         if answer and (answer.not_applicable or answer.assessment not in (None, *UNSETTLED)):
             return True
-        return self.control is not None
+        return self.control is not None or self.concluded
 
     @property
     def demanded(self) -> bool:
@@ -83,8 +93,9 @@ def asked(register: "Register", case: "Case", day: Date) -> list[Asked]:
     told = []
     for point in _points(register, plan, rule, case):
         known, control = _known(register, case, point, day), _controlled(case, point, day)
+        concluded = any(CONCLUDED[name](case) for name in point.automatic if name in CONCLUDED)
         found = answers.get(point.id, {}).values() or [((), None)]
-        told += [Asked(point, place, answer, known, control) for place, answer in found]
+        told += [Asked(point, place, answer, known, control, concluded) for place, answer in found]
     return told
 
 

@@ -45,6 +45,8 @@ def _point_row(one: Asked, titles: Mapping[str, str]) -> Row:
     shown = answer.assessment if answer else None
     if one.control and shown in (None, *UNSETTLED):
         shown = label("points.controlled").format(day=one.control.date.isoformat())
+    elif one.concluded and shown in (None, *UNSETTLED):
+        shown = label("points.concluded")
     if answer and answer.not_applicable:
         shown = "ej_tillämpligt"
     return {

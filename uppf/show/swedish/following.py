@@ -146,6 +146,7 @@ LABELS: dict[str, str] = {
     "points.left": "{count} kvar att bedöma: uppf point ÄRENDE PUNKT --assessment STEG, eller --not-applicable SKÄL.",
     "points.none": "Ärendets regel har inga kontrollpunkter.",
     "points.controlled": "kontrollerad {day}",
+    "points.concluded": "beslutat i ärendet",
     "points.open": "kvar",
     "points.optional": "vid behov",
     "points.via": "via {role}",
@@ -218,6 +219,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "step.coming": "tillfället {day} har inte varit än",
     "step.document": "det är inte antecknat vilka som var med {day}",
     "step.assess": "{count:kontrollpunkt/kontrollpunkter} återstår att bedöma",
+    "step.assess-after": "{count:kontrollpunkt/kontrollpunkter} efter uppföljningen återstår att bedöma",
     "step.finding": "det som sågs är inte rapporterat",
     "next.acknowledge": "uppf signal acknowledge {tail}",
     "next.judge": "uppf signal judge {tail} --breach eller --not-breach --reason SKÄL",
@@ -235,6 +237,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "next.coming": "uppf held {item} --place PLATS --present ROLLER, när det har varit",
     "next.document": "uppf held {item} --place PLATS --present ROLLER",
     "next.assess": "uppf points {tail}, sedan uppf point {tail} {check_point} --assessment STEG",
+    "next.assess-after": "uppf point {tail} {check_point} --assessment STEG, eller --not-applicable SKÄL",
     # what is worth knowing beside
     "note.no-signal-rule": "ingen plan har ensam en regel för signalen; fristerna är förval, ange annars --rule",
     "note.does-not-count": "uppföljningen räknas inte som den planerade; ange --counts om den ska göra det",

@@ -9,6 +9,8 @@ import pytest
 
 from tests.rules.ladder import CASE, PLAN, PROVIDER, TOWN, Town, town
 from uppf.model.finding import Sanction
+from uppf.problem import Refusal
+from uppf.rules.choices import choices
 from uppf.rules.gate import NOT_HERE, OPEN, OPENED, PASSED, SAID, Asked, Result
 from uppf.rules.gates import GATES, KEYS, judge, unremedied
 from uppf.rules.ladder import LAW, ladder, rung
@@ -216,6 +218,52 @@ def test_where_no_lighter_step_may_be_used_none_is_asked_for() -> None:
     alone = PLAN.replace("påpekande, etikett", "samverkan, etikett")
     at = town(plan=alone, provider=PROVIDER.replace('varning: "9.1", sänkt_ersättning: "9.4", ', ""))
     assert result(at, "lättare_steg", "hävning").state == NOT_HERE
+
+
+# Looking back
+
+LATER = """\
+sanktioner:
+  s9v3hd:
+    typ: varning
+    brister: [b7q2wn]
+    övervägs: 2026-04-01
+    yttrande_begärt: 2026-04-02
+    yttrande_senast: 2026-04-20
+    yttrande: 2026-04-10
+    beslut: {datum: 2026-04-25, roll: chef}
+    proportionalitet: Mildast.
+    upphörde: 2026-05-10
+"""
+NEW = "  c8c8c8: {text: Senare., konstaterad: 2026-05-15, kategori: annat}\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "key", "decided"),
+    [
+        ("2026-03-31", "", False),
+        ("2026-04-09", "s9v3hd", False),
+        ("2026-04-10", "s9v3hd", False),
+        ("2026-04-24", "s9v3hd", False),
+        ("2026-04-25", "s9v3hd", True),
+        ("2026-05-10", "", False),
+    ],
+)
+def test_what_may_be_done_is_seen_as_it_was_on_the_day(day: str, key: str, decided: bool) -> None:
+    at = town(CASE + NEW + LATER)
+    findings, found = choices(at.register, at.facts, at.case, (), dt.date.fromisoformat(day))
+    assert findings == ("b7q2wn",)
+    warning = next(one for one in found if one.rung.id == "varning")
+    assert (warning.key, bool(warning.sanction and warning.sanction.decision)) == (key, decided)
+    statement = next(one for one in warning.results if one.gate.key == "yttrande")
+    assert (statement.state == PASSED) is ("2026-04-10" <= day < "2026-05-10")
+
+
+def test_a_finding_of_a_later_day_is_not_known() -> None:
+    at = town(CASE + NEW)
+    with pytest.raises(Refusal, match="no-such-finding-here"):
+        choices(at.register, at.facts, at.case, ("c8c8c8",), dt.date(2026, 5, 14))
+    assert choices(at.register, at.facts, at.case, (), dt.date(2026, 5, 15))[0] == ("b7q2wn", "c8c8c8")
 
 
 # The ladder

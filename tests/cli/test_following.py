@@ -171,6 +171,18 @@ def test_an_in_depth_follow_up_does_not_begin_before_its_papers(office: Office) 
     office.done(*visit)
 
 
+def test_a_point_said_again_keeps_its_evidence_and_tells_what_it_was_before(office: Office) -> None:
+    office.done("point", "7k2m9x", "rutiner", "--assessment", "uppfyller", "--evidence", "Pärmen")
+    again = ("point", "7k2m9x", "rutiner", "--evidence", "Schema", "--evidence", "Pärmen")
+    assert office.done(*again).startswith("Antecknat rutiner (b22222) i 2026-ekbacken-7k2m9x. ")
+    said = office.done("point", "7k2m9x", "rutiner", "--assessment", "uppfyller_inte", "--evidence", "Bild")
+    assert said.startswith("Bedömt rutiner (b22222) på nytt i 2026-ekbacken-7k2m9x: Uppfyller blir Uppfyller inte. ")
+    assert "underlag: [Pärmen, Schema, Bild]" in (office.read(CASE) or "")
+    assert office.git("log", "-1", "--format=%s").strip() == (
+        "Bedöm rutiner på nytt i 2026-ekbacken-7k2m9x: Uppfyller blir Uppfyller inte"
+    )
+
+
 # From the desk
 
 

@@ -227,6 +227,26 @@ def test_a_finding_is_let_go_with_a_reason(office: Office) -> None:
     assert waits(office, "åtgärdsplan", "2026-05-21") == []
 
 
+def test_only_the_role_that_the_delegation_names_lets_a_finding_go(office: Office) -> None:
+    given(office, FOUND)
+    off = ("write-off", "b7q2wn", "--reason", "Avsåg en annan enhet", "--role")
+    delegation = "delegation: [{punkt: 7.8, beslut: Skriva av, typer: [avskrivning], roller: [chef], anmäls: ja}]\n"
+    office.write("uppf.yaml", (office.read("uppf.yaml") or "") + delegation)
+    office.commit("Delegation")
+    assert office.refused(*off, "utredare") == ["delegation-role"]
+    office.done(*off, "chef")
+    written_off = desk(office.root).register.cases["2026-ekbacken-7k2m9x"].findings["b7q2wn"].disposition.written_off
+    assert written_off is not None
+    assert (written_off.role, written_off.delegation_point) == ("chef", "7.8")
+    assert [row.dims.item for row in waits(office, "redovisa_beslut", "2026-05-21")] == ["b7q2wn"]
+
+
+@pytest.mark.parametrize("role", ["utredare", "chef", "socialnamnden"])
+def test_whoever_decides_may_let_a_finding_go_where_no_delegation_says_who(office: Office, role: str) -> None:
+    given(office, FOUND)
+    office.done("write-off", "b7q2wn", "--reason", "Avsåg en annan enhet", "--role", role)
+
+
 def test_a_registry_number_with_a_stroke_names_the_case(office: Office) -> None:
     given(office, FOUND)
     assert office.done("plan", "ask", "26/SN 0091", "--answer-by", "2026-06-03").startswith(

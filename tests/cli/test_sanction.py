@@ -261,8 +261,14 @@ def test_adjusted_minutes_show_the_deliberation(office: Office) -> None:
     office.commit("Möte")
     office.done("sanction", "consider", "7k2m9x", "sänkt_ersättning", "--finding", "b7q2wn", "--reason", "Så.")
     assert office.refused("sanction", "deliberate", "7k2m9x", "--minutes", "k3k3k3") == ["minutes-not-adjusted"]
-    office.write(CASE, text(office).replace("samverkansmöte}", "samverkansmöte, justerat: 2026-05-19}"))
+    office.write(CASE, text(office).replace("samverkansmöte}", "samverkansmöte, justerat: 2026-05-19, SIGN}"))
+    one = text(office)
+    office.write(CASE, one.replace("SIGN", "undertecknat_beställare: 2026-05-19"))
     office.commit("Justera")
+    assert office.refused("sanction", "deliberate", "7k2m9x", "--minutes", "k3k3k3") == ["minutes-not-adjusted"]
+    both = "undertecknat_beställare: 2026-05-19, undertecknat_utförare: 2026-05-19"
+    office.write(CASE, one.replace("SIGN", both))
+    office.commit("Båda")
     office.done("sanction", "deliberate", "7k2m9x", "--minutes", "k3k3k3")
     assert "    överläggning: 2026-05-12\n    överläggning_protokoll: k3k3k3\n" in text(office)
 
@@ -312,6 +318,33 @@ def test_a_reading_chosen_by_a_verb_is_the_one_that_is_written(office: Office) -
     office.write("utforare/solglantan.yaml", provider)
     office.commit("Avtalet säger inget")
     assert "läsning b till" in office.done("sanction", "reckon", "7k2m9x", "--write")
+
+
+def test_money_is_settled_also_after_the_end_but_nothing_else_is_done(office: Office) -> None:
+    decided = "beslut: {datum: 2026-05-13, roll: chef}, överläggning: 2026-05-12"
+    office.write(CASE, f"{TEXT}sanktioner: {{s9v3hd: {{typ: sänkt_ersättning, brister: [b7q2wn], {decided}}}}}\n")
+    office.write("utforare/solglantan.yaml", f"{PROVIDER}    sanktionstolkningar: {{sänkt_ersättning: a}}\n")
+    office.commit("Beslut")
+    office.done("sanction", "end", "7k2m9x", "--date", "2026-05-16", as_of="2026-05-20")
+    for verb in ("dispute", "reconsider"):
+        assert office.refused("sanction", verb, "s9v3hd") == ["sanction-over"]
+    said = office.done("sanction", "reckon", "7k2m9x", "--write", as_of="2026-06-10")
+    assert said.replace("\u00a0", " ").startswith(
+        "Beloppet 40 000 kr för sänkt ersättning (s9v3hd), läsning a till och med 2026-05-16. "
+    )
+    assert "Nästa: uppf sanction execute s9v3hd när avdraget är gjort" in said
+    office.done("sanction", "execute", "7k2m9x", as_of="2026-06-10")
+    assert "upphörde: 2026-05-16" in text(office)
+    assert "verkställd: 2026-06-10" in text(office)
+
+
+def test_a_suspension_that_has_ended_is_not_carried_out(office: Office) -> None:
+    office.write("utforare/solglantan.yaml", CHOICE)
+    decided = "beslut: {datum: 2026-05-01, roll: socialnamnden}, från: 2026-05-02, upphörde: 2026-05-10"
+    sanction = f"sanktioner: {{s9v3hd: {{typ: avstängning_ickeval, brister: [b7q2wn], {decided}}}}}\n"
+    office.write(CASE, f"{TEXT}{sanction}")
+    office.commit("Beslut")
+    assert office.refused("sanction", "execute", "s9v3hd") == ["sanction-over"]
 
 
 # What is refused

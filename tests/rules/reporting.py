@@ -80,7 +80,7 @@ regler:
     räknas_som_genomförd: publicerad
 kontrollpunkter:
   - {id: bemanning, text: Bemanning, källa: s. 1, fas: på_plats}
-  - {id: beslut, text: Beslut om avtalsefterlevnad, källa: s. 1, fas: efter}
+  - {id: beslut, text: Beslut om avtalsefterlevnad, källa: s. 1, fas: efter, obligatorisk: nej}
 """
 
 PROVIDER = """\

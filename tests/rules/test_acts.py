@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.rules.office import Office, office, tokens
+from tests.rules.office import PLAN, Office, office, tokens
 from uppf.model.case import Case, Visit
 from uppf.model.finding import Finding
 from uppf.model.vocabulary import Consequence, FindingSource, Grade, Occurrence
@@ -16,6 +16,7 @@ from uppf.rules.acts.finding import Found, finding
 from uppf.rules.acts.opening import Opened, open_
 from uppf.rules.acts.visiting import Visited, visit
 from uppf.rules.change import Act, At, Create, Put, applied
+from uppf.rules.checks_case import absent
 from uppf.rules.due import ALPHABET, due
 from uppf.rules.outcome import Alike, outcome
 from uppf.rules.spoken import slug
@@ -350,6 +351,36 @@ def test_what_an_officer_should_know_of_a_visit(said: Visited, case: str, expect
 def test_who_was_missing_is_named() -> None:
     act = visited(Visited("", DAY, place="Lönnen", present=("utredare",)), HEALTH_CARE)
     assert act.notes[0].facts == {"roles": ("chef", "mas")}
+
+
+EITHER = PLAN.replace("  chef: {", "  mar: {rubrik: MAR}\n  chef: {", 1)
+EITHER = EITHER.replace(
+    "medverkande: mas\n    ska_delta: [utredare, chef]", "medverkande: [mas, mar]\n    ska_delta: mas"
+)
+
+
+@pytest.mark.parametrize(
+    ("case", "present", "told", "step"),
+    [
+        pytest.param(HEALTH_CARE, ("utredare",), ["absent-medical"], ["health-care-without-mas"], id="neither"),
+        pytest.param(HEALTH_CARE, ("mas",), [], [], id="MAS"),
+        pytest.param(HEALTH_CARE, ("mar",), [], [], id="MAR"),
+        pytest.param(OPEN, ("utredare",), [], [], id="without health care"),
+    ],
+)
+def test_of_the_two_medically_responsible_one_is_enough(
+    case: str, present: tuple[str, ...], told: list[str], step: list[str]
+) -> None:
+    """ "Medicinskt ansvariga … deltar vid uppföljningar … som omfattas av insatser enligt HSL" (S3:147)."""
+    desk = office(case, plan=EITHER)
+    known = next(iter(desk.register.cases))
+    act = visit(at(desk, "h4x9td"), Visited(known, DAY, place="x", present=present))
+    assert notes(act) == told
+    assert [note.facts for note in act.notes] == [{"roles": ("mas", "mar")}] * len(told)
+    after = office(
+        f"{case}tillfällen: {{h4x9td: {{datum: 2026-05-20, närvarande: [{', '.join(present)}]}}}}\n", plan=EITHER
+    )
+    assert [code for code, _ in absent(after.register, after.case(known))] == step
 
 
 CHOSEN = OPEN + "metod: intervju\nmetod_skäl: Huset är stängt\n"

@@ -7,10 +7,12 @@ import pytest
 from tests.rules.followed import FOLLOWED
 from tests.rules.office import PROVIDER, led, office
 from uppf.model.facts import Duration
+from uppf.rules.acts.reporting import DEMANDS
 from uppf.rules.due import Due, due
 from uppf.rules.points import asked
 from uppf.rules.selection import Wanted, selected
-from uppf.rules.steps import steps
+from uppf.rules.step import Looked
+from uppf.rules.steps import steps, unmet
 from uppf.rules.summary import year_rows
 from uppf.rules.surveys import Answered, side_by_side
 from uppf.rules.visits import hidden, latest
@@ -139,6 +141,77 @@ def test_when_a_point_is_settled(answer: str, settled: bool) -> None:
     points = {one.point.id: one for one in asked(desk.register, desk.case(CASE), DAY)}
     assert points["rutiner"].settled is settled
     assert [name for name, one in points.items() if one.demanded] == ["klagomal", "rutiner"]
+
+
+@pytest.mark.parametrize(
+    ("point", "said", "settled"),
+    [
+        ("skattekontroll", "slag: skattekontroll", True),
+        ("skattekontroll", "slag: skatt", True),
+        ("skattekontroll", "slag: ekonomi, del: skatt", True),
+        ("skattekontroll", "slag: kredit", False),
+        ("skattekontroll", "slag: kontroll", False),
+        ("kreditkontroll", "slag: kreditkontroll", True),
+        ("kreditkontroll", "slag: business_check", True),
+        ("tillstand", "slag: tillståndskontroll", True),
+        ("tillstandsplikt", "slag: tillståndskontroll", True),
+        ("tillstandsplikt", "slag: tillstånd", True),
+        ("tillstand-orgnr", "slag: tillstånd", False),
+        ("tillstand", "slag: tillståndskontroll, datum: 2026-05-21", False),
+    ],
+)
+@pytest.mark.parametrize("answer", ["", "punkter: {p1: {kontrollpunkt: %s, underlag: Utdraget}}\n"])
+def test_a_control_at_a_register_answers_its_point(point: str, said: str, settled: bool, answer: str) -> None:
+    asks = f"  - {{id: {point}, text: Business check, källa: s. 8, fas: förberedelse, metod: registerkontroll}}\n"
+    plan = FOLLOWED.replace("kontrollpunkter: [rutiner", f"kontrollpunkter: [{point}, rutiner")
+    plan = plan.replace("\nkontrollpunkter:\n", f"\nkontrollpunkter:\n{asks}")
+    day = "" if "datum" in said else ", datum: 2026-05-10"
+    checked = f"registerkontroller: {{k1: {{{said}{day}, utfall: Bra.}}}}\n"
+    desk = office(case("besok", VISIT % "" + checked + (answer % point if answer else "")), plan=plan)
+    found = {one.point.id: one for one in asked(desk.register, desk.case(CASE), DAY)}
+    assert found[point].settled is settled
+
+
+AFTERWARDS = FOLLOWED.replace("fas: efter, obligatorisk: nej", "fas: efter")
+
+
+@pytest.mark.parametrize(
+    ("more", "steps_left"),
+    [
+        pytest.param("", ["assess-after!?", "finding"], id="not answered"),
+        pytest.param(", p3: {kontrollpunkt: samtal, bedömning: uppfyller}", ["finding"], id="answered"),
+        pytest.param(", p3: {kontrollpunkt: samtal, ej_tillämplig: Ingen där.}", ["finding"], id="with a reason"),
+    ],
+)
+def test_a_point_of_what_comes_after_keeps_the_case_open(more: str, steps_left: list[str]) -> None:
+    visit = VISIT % (POINTS[:-1] + more + "}")
+    desk = office(case("besok", visit), plan=AFTERWARDS)
+    found = led(desk, CASE, DAY, "steps_following")
+    assert sorted(found) == steps_left
+
+
+@pytest.mark.parametrize("finished", ["", "rapporter: {r1: {utkast: 2026-05-11, färdig: 2026-05-12}}\n"])
+def test_a_point_of_what_comes_after_holds_the_closing_but_not_the_report(finished: str) -> None:
+    desk = office(case("besok", VISIT % POINTS + finished), plan=AFTERWARDS)
+    looked = Looked(desk.register, desk.case(CASE), DAY)
+    assert [step.code for demand in DEMANDS for step in demand(looked)] == []
+    assert [step.code for step in unmet(desk.register, desk.case(CASE), DAY, "")][-1:] == ["assess-after"]
+    assert "assess-after" not in [step.code for step in unmet(desk.register, desk.case(CASE), DAY, "Skäl.")]
+
+
+@pytest.mark.parametrize(
+    ("asks", "more", "settled"),
+    [
+        ("beslut", "", False),
+        ("beslut", "beslut: {datum: 2026-05-12, roll: chef}\n", True),
+        ("bedömning", SIGNAL % "", False),
+        ("bedömning", SIGNAL % ", bedömd: 2026-05-12, avtalsbrist: nej", True),
+    ],
+)
+def test_what_the_case_has_decided_answers_the_point_that_asks_for_it(asks: str, more: str, settled: bool) -> None:
+    plan = AFTERWARDS.replace("fas: efter", f"fas: efter, hämtas: {asks}")
+    desk = office(case("besok", VISIT % POINTS + more), plan=plan)
+    assert [one.settled for one in asked(desk.register, desk.case(CASE), DAY) if one.point.id == "samtal"] == [settled]
 
 
 def test_each_visit_asks_anew_where_a_visit_is_a_follow_up_of_its_own() -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from tests.rules.ladder import CASE, PLAN, PROVIDER, TOWN, Town, town
 from uppf.model.finding import Sanction
+from uppf.problem import Refusal
+from uppf.rules.choices import choices
 from uppf.rules.gate import NOT_HERE, OPEN, OPENED, PASSED, SAID, Asked, Result
 from uppf.rules.gates import GATES, KEYS, judge, unremedied
 from uppf.rules.ladder import LAW, ladder, rung
@@ -188,10 +190,80 @@ def test_a_finding_like_an_earlier_one_is_repeated_and_what_was_tried_then_count
     assert result(town(CASE, warned), "lättare_steg", "hävning").facts["tried"] == ("varning",)
 
 
+ASKED_PLAN = "åtgärdsplaner: {m2c5rx: {begärd: 2026-05-01, brister: [b7q2wn]%s}}\n"
+DISPOSED = CASE.replace('krav: "4.3"}', 'krav: "4.3", disposition: {åtgärdsplan: %s}}')
+
+
+@pytest.mark.parametrize(
+    ("case", "state"),
+    [
+        pytest.param(CASE, OPEN, id="nothing"),
+        pytest.param(CASE + ASKED_PLAN % "", OPEN, id="asked for without a last day"),
+        pytest.param(CASE + ASKED_PLAN % ", svar_senast: 2026-05-20", OPEN, id="may still come"),
+        pytest.param(CASE + ASKED_PLAN % ", svar_senast: 2026-05-19", PASSED, id="never came"),
+        pytest.param(CASE + ASKED_PLAN % ", svar_senast: 2026-06-20, inkommen: 2026-05-20", PASSED, id="came"),
+        pytest.param(CASE + ASKED_PLAN % ", svar_senast: 2026-06-20, inkommen: 2026-05-21", OPEN, id="comes later"),
+        pytest.param(CASE + ASKED_PLAN.replace("b7q2wn", "x7x7x7") % ", inkommen: 2026-05-10", OPEN, id="of another"),
+        pytest.param(DISPOSED % "2026-05-20", OPEN, id="only its day is noted, and not passed"),
+        pytest.param(DISPOSED % "2026-05-19", PASSED, id="only its day is noted, and passed"),
+    ],
+)
+def test_an_action_plan_is_tried_when_the_provider_has_had_its_say(case: str, state: str) -> None:
+    step = "  - {id: åtgärdsplan, etikett: Plan, källa: s. 1, ordning: 2, är_sanktion: nej, bara_om_i_avtalet: nej}\n"
+    at = town(case, plan=PLAN.replace("  - id: varning\n", f"{step}  - id: varning\n"))
+    assert result(at, "lättare_steg", "hävning").state == state
+
+
 def test_where_no_lighter_step_may_be_used_none_is_asked_for() -> None:
     alone = PLAN.replace("påpekande, etikett", "samverkan, etikett")
     at = town(plan=alone, provider=PROVIDER.replace('varning: "9.1", sänkt_ersättning: "9.4", ', ""))
     assert result(at, "lättare_steg", "hävning").state == NOT_HERE
+
+
+# Looking back
+
+LATER = """\
+sanktioner:
+  s9v3hd:
+    typ: varning
+    brister: [b7q2wn]
+    övervägs: 2026-04-01
+    yttrande_begärt: 2026-04-02
+    yttrande_senast: 2026-04-20
+    yttrande: 2026-04-10
+    beslut: {datum: 2026-04-25, roll: chef}
+    proportionalitet: Mildast.
+    upphörde: 2026-05-10
+"""
+NEW = "  c8c8c8: {text: Senare., konstaterad: 2026-05-15, kategori: annat}\n"
+
+
+@pytest.mark.parametrize(
+    ("day", "key", "decided"),
+    [
+        ("2026-03-31", "", False),
+        ("2026-04-09", "s9v3hd", False),
+        ("2026-04-10", "s9v3hd", False),
+        ("2026-04-24", "s9v3hd", False),
+        ("2026-04-25", "s9v3hd", True),
+        ("2026-05-10", "", False),
+    ],
+)
+def test_what_may_be_done_is_seen_as_it_was_on_the_day(day: str, key: str, decided: bool) -> None:
+    at = town(CASE + NEW + LATER)
+    findings, found = choices(at.register, at.facts, at.case, (), dt.date.fromisoformat(day))
+    assert findings == ("b7q2wn",)
+    warning = next(one for one in found if one.rung.id == "varning")
+    assert (warning.key, bool(warning.sanction and warning.sanction.decision)) == (key, decided)
+    statement = next(one for one in warning.results if one.gate.key == "yttrande")
+    assert (statement.state == PASSED) is ("2026-04-10" <= day < "2026-05-10")
+
+
+def test_a_finding_of_a_later_day_is_not_known() -> None:
+    at = town(CASE + NEW)
+    with pytest.raises(Refusal, match="no-such-finding-here"):
+        choices(at.register, at.facts, at.case, ("c8c8c8",), dt.date(2026, 5, 14))
+    assert choices(at.register, at.facts, at.case, (), dt.date(2026, 5, 15))[0] == ("b7q2wn", "c8c8c8")
 
 
 # The ladder

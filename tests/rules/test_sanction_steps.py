@@ -58,6 +58,8 @@ def test_one_that_is_decided_is_followed_but_a_reason_lets_the_case_be_closed(sa
         (", belopp: 70 000", ["reduction-execute"]),
         (", belopp: 70 000, verkställd: 2026-05-19", ["sanction-end"]),
         (", belopp: 70 000, verkställd: 2026-05-19, upphörde: 2026-05-18", []),
+        (", belopp: 70 000, upphörde: 2026-05-18", ["reduction-execute"]),
+        (", upphörde: 2026-05-18", ["reduction-reckon"]),
     ],
 )
 def test_a_reduction_is_reckoned_taken_off_and_ended_when_the_finding_is_remedied(

@@ -47,12 +47,10 @@ class Consequences(Shape):
     provider: Consequence | None = None
 
 
-class WrittenOff(Shape):
-    """A finding that was let go, with why and by whom."""
+class WrittenOff(Decided):
+    """A finding that was let go: a decision like others, but never without why."""
 
-    date: Day
     reason: Text
-    role: Key
 
 
 class Disposition(Shape):

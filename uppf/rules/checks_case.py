@@ -140,8 +140,13 @@ def absent(register: "Register", case: "Case") -> Iterator[tuple[str, str]]:
     if health_care and needs_report(register, case) and not any(_was_there(register, r, seen) for r in MEDICAL):
         yield "health-care-without-mas", ""
     for role in rule.must_attend if rule else ():
-        if not _was_there(register, role, seen) and not (health_care and role in MEDICAL):
+        if not _was_there(register, role, seen) and not (role in MEDICAL and (health_care or len(medical(rule)) > 1)):
             yield "role-absent", role
+
+
+def medical(rule: "Rule | None") -> tuple[str, ...]:
+    """The medically responsible that a rule names; of several one is enough, and only for health care (S3:147, L10)."""
+    return tuple(role for role in MEDICAL if rule and role in (*rule.participants, *rule.must_attend))
 
 
 def _was_there(register: "Register", role: str, seen: set[str]) -> bool:

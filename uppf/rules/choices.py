@@ -35,7 +35,30 @@ class Choice(NamedTuple):
 
 def open_findings(case: "Case", day: Date) -> tuple[str, ...]:
     """The findings that are neither verified as remedied nor written off."""
-    return tuple(key for key in case.findings if finding_state(case, key, day) not in CLOSED_FINDING)
+    known = (key for key, finding in case.findings.items() if finding.found <= day)
+    return tuple(key for key in known if finding_state(case, key, day) not in CLOSED_FINDING)
+
+
+DAYS = (
+    *("deliberation", "statement_requested", "statement_received"),
+    *("executed", "disputed", "reconsidered", "ended"),
+)
+"""What happens to a sanction on a day of its own."""
+DECIDED = ("decision", "proportionality", "equal_treatment", "amount", "from_date", "to_date")
+"""What a sanction gets with its decision."""
+
+
+def until(sanction: "Sanction", day: Date) -> "Sanction | None":
+    """A sanction as it was on a day: nothing that came later is known, and nothing of one not yet considered."""
+    decided = sanction.decision.date if sanction.decision else None
+    first = sanction.considered or decided
+    if first and first > day:
+        return None
+    later: dict[str, object] = {name: None for name in DAYS if (happened := getattr(sanction, name)) and happened > day}
+    if decided and decided > day:
+        later |= dict.fromkeys(DECIDED)
+        later["deviations"] = {}
+    return sanction.model_copy(update=later)
 
 
 def choices(
@@ -46,7 +69,7 @@ def choices(
     Refuses ``no-such-finding-here``, ``no-open-finding``. Source: §3.2, §5.8, S3:204–228.
     """
     for name in findings:
-        if name not in case.findings:
+        if name not in case.findings or case.findings[name].found > day:
             raise refuse("no-such-finding-here", value=name, case=case.case, near=tuple(case.findings))
     meant = findings or open_findings(case, day)
     if not meant:
@@ -57,10 +80,11 @@ def choices(
 def _choice(
     register: "Register", facts: "Facts", case: "Case", rung: Rung, findings: tuple[str, ...], day: Date
 ) -> Choice:
+    known = ((key, until(one, day)) for key, one in case.sanctions.items())
     on_its_way = [
         (key, one)
-        for key, one in case.sanctions.items()
-        if str(one.type) == rung.id and not one.ended and set(findings) & set(one.findings)
+        for key, one in known
+        if one and str(one.type) == rung.id and not one.ended and set(findings) & set(one.findings)
     ]
     # One that is not decided goes before one that is: it is the one that the officer is at.
     key, sanction = min(on_its_way, key=lambda found: (found[1].decision is not None, found[0]), default=("", None))

@@ -23,6 +23,8 @@ def decisions(case: "Case") -> Iterator[tuple[str, "Decided", Route, bool]]:
         if finding.supervisor and finding.supervisor.not_required:
             where = ("brister", key, "tillsynsmyndighet", "ej_anmälningspliktig")
             yield "ej_anmälningspliktig", finding.supervisor.not_required, where, False
+        if finding.disposition.written_off:
+            yield "avskrivning", finding.disposition.written_off, ("brister", key, "disposition", "avskriven"), False
     for key, sanction in case.sanctions.items():
         if sanction.decision:
             yield str(sanction.type), sanction.decision, ("sanktioner", key, "beslut"), True

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from uppf.model.finding import ActionPlan
 
 Date = dt.date
+ACTION_PLAN = "åtgärdsplan"
 
 # May it be used here at all
 
@@ -116,7 +117,7 @@ def lighter(at: Asked) -> Seen:
     rungs = ladder(at.register, at.case)
     ids = [one.id for one in rungs]
     below = rungs[: ids.index(at.rung.id)] if at.rung.id in ids else []
-    usable = {one.id for one in below if _usable(at, one.id, one.named)} & {*TYPES, "påpekande", "åtgärdsplan"}
+    usable = {one.id for one in below if _usable(at, one.id, one.named)} & {*TYPES, "påpekande", ACTION_PLAN}
     if not usable:
         return Seen(None)
     tried = {key: _tried(at, key) & usable for key in at.faults}
@@ -133,7 +134,10 @@ def _usable(at: Asked, name: str, named: bool) -> bool:
 
 
 def _tried(at: Asked, key: str) -> set[str]:
-    """The rungs that have been taken for a finding, or under the same agreement for one like it."""
+    """The rungs that have been taken for a finding, or under the same agreement for one like it.
+
+    To ask for an action plan is not to have tried one: the provider must have had its say.
+    """
     tried: set[str] = set()
     mine = at.case.findings[key]
     for case in at.register.cases.values():
@@ -141,8 +145,23 @@ def _tried(at: Asked, key: str) -> set[str]:
             continue
         for other, finding in case.findings.items():
             if (case.case, other) == (at.case.case, key) or precedents.like(finding, [mine]):
-                tried |= {one.kind for one in precedents.outcomes(case, other, at.day)}
+                tried |= {one.kind for one in precedents.outcomes(case, other, at.day)} - {ACTION_PLAN}
+                plans = _plans(case, other)
+                until = finding.disposition.action_plan
+                silent = not plans and until is not None and until < at.day
+                if silent or any(_answered(plan, at.day) for plan in plans):
+                    tried.add(ACTION_PLAN)
     return tried
+
+
+def _answered(plan: "ActionPlan", day: Date) -> bool:
+    """Whether an action plan has come in, or its last day has passed without one; either way it was tried.
+
+    What then came of it is for other gates: that the actions' last day has passed and nothing is remedied (R028).
+    """
+    if plan.received:
+        return plan.received <= day
+    return plan.answer_by is not None and plan.answer_by < day
 
 
 # The provider has been heard

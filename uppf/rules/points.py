@@ -1,7 +1,7 @@
 """The check points of a follow-up: what the plan asks of the kind of service, phase by phase, and what is answered."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import Subject
@@ -24,7 +24,11 @@ Date = dt.date
 PHASES = ("förberedelse", "på_plats", "efter")
 """In which order points are looked at."""
 ON_SITE = PHASES[1]
+AFTER = PHASES[2]
 REGISTER = "registerkontroll"
+CONTROL = "kontroll"
+STEM = 4
+"""How much of a name says what a control is of; what is shorter could be of anything."""
 SOURCES: Mapping[str, tuple[str, ...]] = {
     "klagomål": ("klagomål",),
     "avvikelser": ("avvikelseblankett", "signal"),
@@ -38,6 +42,13 @@ UNSETTLED = ("ej_bedömt", NOT_APPLICABLE)
 """Steps of a scale that assess nothing: what does not apply needs a reason of its own."""
 
 
+CONCLUDED: "Mapping[str, Callable[[Case], bool]]" = {
+    "beslut": lambda case: case.decision is not None,
+    "bedömning": lambda case: case.signal is not None and case.signal.judged is not None,
+}
+"""What a point of what comes after may be answered by, which the case has a place of its own for."""
+
+
 class Asked(NamedTuple):
     """A check point that a follow-up asks, where it has been answered, and what is known without asking."""
 
@@ -48,14 +59,16 @@ class Asked(NamedTuple):
     known: tuple[tuple[str, int], ...]
     control: "DeskCheck | None" = None
     """The last control at a register that looked at it (R061–R063)."""
+    concluded: bool = False
+    """Whether the case itself has the decision or the judgement that it asks for (R201, R218)."""
 
     @property
     def settled(self) -> bool:
         """Whether it has been assessed or controlled at its register, or does not apply for a reason."""
         answer = self.answer
-        if answer is None:
-            return self.control is not None
-        return answer is not None and bool(answer.not_applicable or answer.assessment not in (None, *UNSETTLED))
+        if answer and (answer.not_applicable or answer.assessment not in (None, *UNSETTLED)):
+            return True
+        return self.control is not None or self.concluded
 
     @property
     def demanded(self) -> bool:
@@ -80,8 +93,9 @@ def asked(register: "Register", case: "Case", day: Date) -> list[Asked]:
     told = []
     for point in _points(register, plan, rule, case):
         known, control = _known(register, case, point, day), _controlled(case, point, day)
+        concluded = any(CONCLUDED[name](case) for name in point.automatic if name in CONCLUDED)
         found = answers.get(point.id, {}).values() or [((), None)]
-        told += [Asked(point, place, answer, known, control) for place, answer in found]
+        told += [Asked(point, place, answer, known, control, concluded) for place, answer in found]
     return told
 
 
@@ -114,11 +128,30 @@ def by_survey(register: "Register", case: "Case") -> bool:
 
 
 def _controlled(case: "Case", point: "CheckPoint", day: Date) -> "DeskCheck | None":
-    """The last control of the kind that a point is named after: ``tillstand`` by a ``tillståndskontroll``."""
+    """The last control of the kind that a point is named after, by whichever of their names."""
     if REGISTER not in point.method:
         return None
-    found = [one for one in case.desk_checks.values() if one.date <= day and slug(one.kind).startswith(point.id)]
+    found = [
+        one
+        for one in case.desk_checks.values()
+        if one.date <= day and any(_is_of(slug(kind), point) for kind in (one.kind, one.part) if kind)
+    ]
     return max(found, key=lambda one: one.date, default=None)
+
+
+def _stem(name: str) -> str:
+    """What a control is of: ``skatte`` of ``skattekontroll``; what is not called a control is its own."""
+    return name.removesuffix(CONTROL).strip("-") or name
+
+
+def _is_of(kind: str, point: "CheckPoint") -> bool:
+    """Whether a control is the one a point asks for: ``skatt`` and ``skattekontroll`` are, a part of it is not."""
+    if kind == slug(point.text):
+        return True
+    mine, theirs = _stem(point.id), _stem(kind)
+    if min(len(mine), len(theirs)) < STEM:
+        return False
+    return theirs.startswith(mine) or (mine.startswith(theirs) and not mine.removeprefix(theirs).startswith("-"))
 
 
 def rows_of(register: "Register", case: "Case") -> list[Subject]:

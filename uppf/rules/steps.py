@@ -54,6 +54,7 @@ STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_reporting.assessing,
     steps_reporting.finishing,
     steps_reporting.deciding,
+    steps_following.concluding,
     steps_reporting.telling,
     steps_requests.waiting,
     steps_finding.waiting,

@@ -1,18 +1,17 @@
 """What remains of the follow-up itself: that it is made ready, that somebody looks, and that what was seen is told."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from uppf.model.vocabulary import Demanded, RuleObject
 from uppf.rules.checks_case import REPORT, rule_of
 from uppf.rules.cooperation import is_group_case
 from uppf.rules.introduction import programme_of
-from uppf.rules.points import PHASES, Asked, asked, by_survey
+from uppf.rules.points import AFTER, Asked, asked, by_survey
 from uppf.rules.readiness import DEMANDS, missing
 from uppf.rules.signals import SIGNAL_EVENTS
 from uppf.rules.step import Looked, Step, in_order
 from uppf.rules.visits import latest, standing
 
-AFTER = PHASES[-1]
 CONTROL = "kontroll"
 BY_EVENT: Mapping[str, str] = {
     "tillfälle": "visit",
@@ -130,11 +129,28 @@ def assessing(at: Looked) -> Iterator[Step]:
         return
     if not (latest(at.case, at.day) or at.case.desk_checks or at.case.points):
         return
-    # What comes after the visit is answered by the report and its decision.
-    points = [one for one in asked(at.register, at.case, at.day) if str(one.point.phase) != AFTER]
-    left = [one.point.id for one in points if one.demanded and not one.settled and not _chosen(one)]
+    left = _left(at, lambda phase: phase != AFTER)
     if left:
         yield Step("assess", {"check_point": left[0], "count": len(left)}, holds=True, yields=True)
+
+
+def concluding(at: Looked) -> Iterator[Step]:
+    """Check points of what comes after: they keep the case open, but not the report from being finished.
+
+    No plan says that they belong in the report. What Örebro decides on rests on what was gathered, and the report tells
+    of it (S3:147); Haninge's plan tells what is done in connection with the visit and what at it (S1:91–101), and its
+    sample at the ordering unit has a day of its own. But the follow-up is not over before they are answered.
+    """
+    if not (latest(at.case, at.day) or at.case.desk_checks or at.case.points):
+        return
+    left = _left(at, lambda phase: phase == AFTER)
+    if left:
+        yield Step("assess-after", {"check_point": left[0], "count": len(left)}, holds=True, yields=True)
+
+
+def _left(at: Looked, wanted: Callable[[str], bool]) -> list[str]:
+    points = [one for one in asked(at.register, at.case, at.day) if wanted(str(one.point.phase))]
+    return [one.point.id for one in points if one.demanded and not one.settled and not _chosen(one)]
 
 
 def _chosen(one: Asked) -> bool:

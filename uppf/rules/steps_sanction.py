@@ -26,11 +26,15 @@ def deciding(at: Looked) -> Iterator[Step]:
 
 
 def following(at: Looked) -> Iterator[Step]:
-    """Decided sanctions that are to be carried out, and those that have an end to come."""
+    """Decided sanctions that are to be carried out, and those that have an end to come or money left to draw."""
     for key, one in in_order(at.case.sanctions, lambda one: one.considered):
-        if one.decision is None or one.ended:
+        if one.decision is None:
             continue
         told = {"item": key, "sanction": str(one.type)}
+        if one.ended:
+            if rung(at.register, at.case, str(one.type)).reductions and one.executed is None:
+                yield Step("reduction-reckon" if one.amount is None else "reduction-execute", told, yields=True)
+            continue
         if str(one.type) in SUSPENSIONS and one.executed is None:
             yield Step("sanction-execute", told, yields=True)
         remedied = [remedied_on(at.case.findings[name]) for name in one.findings if name in at.case.findings]

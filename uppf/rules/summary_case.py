@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from uppf.model.facts import Facts
+from uppf.rules.checks_case import medical
 from uppf.rules.due import WAITING, Due, due
 from uppf.rules.patterns import Matrix, grade
 from uppf.rules.remedy import remedied_on
@@ -197,7 +198,10 @@ def _absent(visit: "Visit", rule: "Rule | None", register: "Register") -> tuple[
         said = (key, role.title, role.abbreviation or "", *role.aliases) if role else (key,)
         return {name.casefold().replace("_", " ") for name in said}
 
-    return tuple(key for key in (rule.must_attend if rule else ()) if not names(key) & there)
+    # Of several medically responsible one is enough.
+    one_of = medical(rule)
+    spared = one_of if len(one_of) > 1 and any(names(key) & there for key in one_of) else ()
+    return tuple(key for key in (rule.must_attend if rule else ()) if not names(key) & there and key not in spared)
 
 
 def _requirements(register: "Register", agreement: "Agreement | None") -> dict[str, "Requirement"]:

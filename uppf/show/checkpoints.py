@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from uppf.rules.points import Asked
+from uppf.rules.points import UNSETTLED, Asked
 from uppf.rules.surveys import Answered
 from uppf.show.duelist import short_case
 from uppf.show.tables import Column, Row, Table
@@ -43,8 +43,10 @@ def _point_row(one: Asked, titles: Mapping[str, str]) -> Row:
     beside = [*([label("points.via").format(role=via[0])] if via else []), *told]
     answer = one.answer
     shown = answer.assessment if answer else None
-    if one.control and not answer:
+    if one.control and shown in (None, *UNSETTLED):
         shown = label("points.controlled").format(day=one.control.date.isoformat())
+    elif one.concluded and shown in (None, *UNSETTLED):
+        shown = label("points.concluded")
     if answer and answer.not_applicable:
         shown = "ej_tillämpligt"
     return {

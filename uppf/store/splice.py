@@ -37,14 +37,19 @@ class _Unsure(Exception):
 def splice(text: str, changes: Sequence[Put], order: Sequence[str] = (), file: str = "") -> str:
     """The text with the changes made and every other character as it was; never a text that has not been proven.
 
+    A list that begins as the one that is there is added to: its items, with their comments, stay as they are.
     `order` is the schema's order of the keys at the top. Refused: what `parse` refuses in the old text, `wrong-shape`
     where a change would replace what has values of its own, `control-character`, `too-large`, `unprovable-edit`.
     """
     meant: Any = parse(text.encode("utf-8", "surrogatepass"), file).value
     mark, body = text[: text.startswith(BOM)], text.removeprefix(BOM)
-    for route, value in changes:
-        route = tuple(nfc(step) if isinstance(step, str) else step for step in route)
-        value = written(value)
+    todo = [(tuple(nfc(step) if isinstance(step, str) else step for step in way), written(put)) for way, put in changes]
+    while todo:
+        (route, value), *todo = todo
+        more = _added(meant, route, value)
+        if more:
+            todo = [*more, *todo]
+            continue
         place = Place(file, route)
         after = _put(meant, route, value, place)
         try:
@@ -67,6 +72,19 @@ def splice(text: str, changes: Sequence[Put], order: Sequence[str] = (), file: s
 def _by_hand(text: str, route: Route, file: str) -> Refusal:
     line, column, _ = locate(text, route)
     return refuse("unprovable-edit", Place(file, route, Mark(line, column)), line=line)
+
+
+def _added(old: Any, route: Route, value: Plain) -> list[tuple[Route, Plain]]:
+    """The items that a list gets besides those it has; nothing where it is not only added to."""
+    for step in route:
+        if isinstance(old, list):
+            old = dict(enumerate(old))
+        if not isinstance(old, dict):
+            return []
+        old = old.get(step)
+    if not (isinstance(old, list) and old and isinstance(value, list) and value[: len(old)] == old):
+        return []
+    return [((*route, number), one) for number, one in enumerate(value) if number >= len(old)]
 
 
 def _put(old: Any, route: Route, value: Plain, place: Place) -> Any:

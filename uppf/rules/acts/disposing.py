@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from uppf.problem import Level, Problem, refuse
 from uppf.rules.acts.in_case import act
-from uppf.rules.acts.on_item import by_whom, open_finding
+from uppf.rules.acts.on_item import by_whom, open_finding, point_of
 from uppf.rules.change import ASKED, Act, At, Plain, not_in_the_future, written
 from uppf.rules.outcome import REMARKS, allowed
 from uppf.rules.remedy import decided
@@ -48,18 +48,22 @@ class LetGo(NamedTuple):
     date: Date
     reason: Annotated[str, ASKED]
     role: Annotated[str, ASKED]
+    point: str = ""
 
 
 def write_off(at: At, said: LetGo) -> Act:
     """A finding that is let go, with the reason and the role that decided (R186, R224).
 
-    Refuses ``finding-closed``, ``future-day``, ``no-such-role``, ``reason-empty``.
+    Refuses ``finding-closed``, ``future-day``, ``no-such-role``, ``reason-empty``; where the delegation says who writes
+    off, the proof refuses ``delegation-role`` (KL 6:37, L8).
     """
     item = open_finding(at, said.finding)
     not_in_the_future(said.date, at.day)
     if not said.reason.strip():
         raise refuse("reason-empty")
-    value = written(date=said.date, reason=said.reason, role=by_whom(at, item.case, said.role))
+    role = by_whom(at, item.case, said.role)
+    point = point_of(at, "avskrivning", role, said.point)
+    value = written(date=said.date, role=role, delegation_point=point, reason=said.reason)
     waits = [f"{name}" for name, plan in item.case.action_plans.items() if plan.findings == (item.key,)]
     notes = [Problem("note.plan-left", level=Level.INFO, facts={"plans": tuple(waits)})] if waits else []
     told = {"item": item.key, "day": said.date}

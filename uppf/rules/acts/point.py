@@ -40,7 +40,8 @@ class Pointed(NamedTuple):
 def point(at: At, said: Pointed) -> Act:
     """The answer to a check point of the plan, at the last visit or else in the case (R152–R153, R067).
 
-    A point that was answered gets what is said beside it; a new visit asks it anew.
+    A point that was answered gets what is said beside it: evidence is added, and an assessment that changes is told of
+    in the trail with what it was before. A new visit asks it anew.
     Refuses ``case-closed``, ``no-such-point``, ``not-on-scale``, ``nothing-said``, ``negative-count``,
     ``more-than-examined``, ``assessed-and-not-applicable``, ``not-applicable-without-reason``, ``not-prepared``.
     """
@@ -78,11 +79,14 @@ def point(at: At, said: Pointed) -> Act:
     }
     if not any(value not in ("", (), None) for name, value in told.items() if name not in ("check_point", "phase")):
         raise refuse("nothing-said")
-    item, puts = _place(at, case, said, chosen.place, told)
+    item, puts = _place(at, case, said, chosen, told)
     notes = []
     if step and (step.is_finding or step.needs_action):
         notes.append(Problem("note.point-finding", level=Level.WARNING, facts={"assessment": step.label}))
-    facts = {"item": item, "check_point": chosen.point.id, "assessment": step.label if step else assessed}
+    scale = {known.code: known.label for known in _scale(at, case)}
+    facts = {"item": item, "check_point": chosen.point.id, "assessment": scale.get(assessed, assessed)}
+    if assessed and before != assessed and item in chosen.place:
+        facts["before"] = scale.get(before, before)
     return act(at, case, "point", puts, facts, notes)
 
 
@@ -95,12 +99,16 @@ def _of(told: Sequence[Asked], requirement: str) -> Asked:
 
 
 def _place(
-    at: At, case: "Case", said: Pointed, place: tuple[str, ...], told: Mapping[str, object]
+    at: At, case: "Case", said: Pointed, chosen: Asked, told: Mapping[str, object]
 ) -> tuple[str, dict[tuple[str, ...], Plain]]:
     """Where an answer is written: beside what is there, else at the last visit, else in the case."""
-    visit = "" if said.in_case else latest(case, at.day)
+    visit, place = "" if said.in_case else latest(case, at.day), chosen.place
     if place and (place[0] == "points" or not said.in_case):
         new = {name: value for name, value in told.items() if name not in ("check_point", "phase")}
+        if said.evidence and chosen.answer:
+            # What it rested on before it still rests on; what was said before is not said twice.
+            before = chosen.answer.evidence
+            new["evidence"] = (*before, *(one for one in dict.fromkeys(said.evidence) if one not in before))
         beside: dict[tuple[str, ...], Plain] = {}
         for name, value in new.items():
             for text in written(**{name: value}).values():
@@ -111,9 +119,14 @@ def _place(
     return item, {route: written(**told)}
 
 
+def _scale(at: At, case: "Case") -> "Sequence[ScaleStep]":
+    """The steps in which the case's plans assess a point."""
+    return next((plan.grading.scale for plan in plans_of(at.register, case) if plan.grading), ())
+
+
 def _step(at: At, case: "Case", text: str) -> "ScaleStep | None":
     """The step of the plan's scale that is meant, by its code or its words. Refuses ``not-on-scale``."""
-    scale = next((plan.grading.scale for plan in plans_of(at.register, case) if plan.grading), ())
+    scale = _scale(at, case)
     if not text or not scale:
         return None
     found = next((step for step in scale if spoken.key(text) in (step.code, spoken.key(step.label))), None)

@@ -10,6 +10,7 @@ from uppf.rules.change import ASKED, Act, At, not_in_the_future, written
 from uppf.rules.gate import Asked, Result
 from uppf.rules.gates import judge
 from uppf.rules.ladder import Rung, rung
+from uppf.rules.minutes import written_notice
 from uppf.rules.naming import Item, one_item
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 Date = dt.date
 HARD = ("driftsform", "i_avtalet")
 """What no one can do anything about in the case: a sanction that fails here is not even considered."""
+ECONOMIC = tuple(
+    str(one) for one in (SanctionType.PENALTY, SanctionType.DEDUCTION, SanctionType.WITHHOLDING, SanctionType.REDUCTION)
+)
+"""Sanctions in money, which are settled when their amount has been drawn."""
 
 
 class Considered(NamedTuple):
@@ -119,7 +124,7 @@ class Deliberated(NamedTuple):
 
 
 def deliberate(at: At, said: Deliberated) -> Act:
-    """The parties have deliberated on a sanction, or will on a day (R030); adjusted minutes may show it (R025).
+    """The parties have deliberated on a sanction, or will on a day (R030); signed minutes may show it (R024, R025).
 
     Refuses ``case-closed``, ``sanction-decided``, ``sanction-over``, ``future-day``, ``minutes-elsewhere``,
     ``minutes-not-adjusted``.
@@ -135,7 +140,8 @@ def deliberate(at: At, said: Deliberated) -> Act:
         name = minutes.key if minutes.case.case == found.case.case else f"{minutes.case.case}/{minutes.key}"
         if minutes.case.agreement != found.case.agreement:
             raise refuse("minutes-elsewhere", place(at, minutes), value=name, agreement=found.case.agreement)
-        if not minutes.value.minutes_adjusted or minutes.value.minutes_adjusted > at.day:
+        notice = written_notice(minutes.case, minutes.key)
+        if notice is None or notice > at.day:
             raise refuse("minutes-not-adjusted", place(at, minutes), value=name)
         day = said.date or minutes.value.date
         puts[(*found.route, "deliberation_minutes")] = name
@@ -181,10 +187,14 @@ def waiting(at: At, text: str) -> Item:
     return found
 
 
-def decided(at: At, text: str) -> Item:
-    """A decided sanction that has not ended; its case may have. Refuses ``sanction-undecided``, ``sanction-over``."""
-    found = one_item(at, text, "sanctions", _running)
-    if found.value.ended:
+def decided(at: At, text: str, settling: bool = False) -> Item:
+    """A decided sanction that has not ended; its case may have. Refuses ``sanction-undecided``, ``sanction-over``.
+
+    Money is settled also after the end: what was taken off until then is reckoned and drawn with the next payment.
+    """
+    found = one_item(at, text, "sanctions", _settled_not if settling else _running)
+    settles = settling and str(found.value.type) in ECONOMIC and found.value.decision
+    if found.value.ended and not settles:
         raise refuse("sanction-over", place(at, found), item=found.key, day=found.value.ended)
     if not found.value.decision:
         raise refuse("sanction-undecided", place(at, found), item=found.key)
@@ -197,6 +207,11 @@ def _undecided(case: "Case", name: str) -> bool:
 
 def _running(case: "Case", name: str) -> bool:
     return bool(case.sanctions[name].decision) and not case.sanctions[name].ended
+
+
+def _settled_not(case: "Case", name: str) -> bool:
+    one = case.sanctions[name]
+    return _running(case, name) or bool(one.decision and str(one.type) in ECONOMIC and not one.executed)
 
 
 def refused(at: At, case: "Case", taken: Rung, item: str, findings: tuple[str, ...], one: Result) -> Problem:

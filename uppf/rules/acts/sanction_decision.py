@@ -183,7 +183,7 @@ class Happened(NamedTuple):
 
 
 def execute(at: At, said: Happened) -> Act:
-    """A decided sanction has been carried out: the suspension set, the amount drawn.
+    """A decided sanction has been carried out: the suspension set, the amount drawn; the latter also after its end.
 
     Refuses ``sanction-undecided``, ``sanction-over``, ``future-day``.
     """
@@ -207,7 +207,7 @@ def reconsider(at: At, said: Happened) -> Act:
 
 
 def _happened(at: At, said: Happened, field: str, code: str) -> Act:
-    found = decided(at, said.sanction)
+    found = decided(at, said.sanction, settling=field == "executed")
     not_in_the_future(said.date, at.day)
     told = {"item": found.key, "sanction": str(found.value.type), "day": said.date}
     return act(at, found.case, code, {(*found.route, field): said.date.isoformat()}, told)
@@ -228,7 +228,7 @@ def write_amount(at: At, said: Reckoning) -> Act:
     Refuses ``sanction-undecided``, ``sanction-over``, ``future-day``, ``not-a-reduction``, ``reduction-not-read``,
     ``payment-unknown``.
     """
-    found = decided(at, said.sanction)
+    found = decided(at, said.sanction, settling=True)
     not_in_the_future(said.until, at.day)
     case, one = found.case, found.value
     taken = known(at, case, str(one.type))

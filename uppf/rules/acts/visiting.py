@@ -9,7 +9,7 @@ from uppf.problem import Level, Problem, refuse
 from uppf.rules import spoken
 from uppf.rules.acts.in_case import act, fresh, opened, still_open
 from uppf.rules.change import ASKED, Act, At, Plain, Put, not_in_the_future, written
-from uppf.rules.checks_case import MEDICAL, units_of
+from uppf.rules.checks_case import MEDICAL, medical, units_of
 from uppf.rules.naming import one_item
 from uppf.rules.readiness import ready
 
@@ -68,8 +68,7 @@ def visit(at: At, said: Visited) -> Act:
     )
     # Of a visit to come nobody can yet say who was there, or where; `uppf held` asks when it has been.
     planned = said.date > at.day
-    absent = () if planned or said.absence_reason else _absent(register, case, rule, present)
-    notes = [Problem("note.absent", level=Level.WARNING, facts={"roles": absent})] if absent else []
+    notes = [] if planned or said.absence_reason else _absent(register, case, rule, present)
     lacking = tuple(TERMS[name].key for name in ("place", "present") if TERMS[name].key not in value)
     if lacking and not planned:
         notes.append(Problem("note.visit-lacks", level=Level.WARNING, facts={"missing": lacking, "item": item}))
@@ -81,22 +80,25 @@ def visit(at: At, said: Visited) -> Act:
     return act(at, case, "visit", {("visits", item): value}, told, notes)
 
 
-def _absent(register: "Register", case: "Case", rule: "Rule | None", present: Collection[str]) -> tuple[str, ...]:
-    """The roles that had to be there: the plan's own, and for health care the medically responsible (L10, R203)."""
+def _absent(register: "Register", case: "Case", rule: "Rule | None", present: Collection[str]) -> list[Problem]:
+    """Who had to be there and was not: the plan's own, and for health care one medically responsible (L10, R203)."""
     if rule is None:
-        return ()
+        return []
     health_care = any(unit.health_care or "HSL" in unit.legal_area for unit in units_of(register, case))
-    medical = tuple(role for role in MEDICAL if role in rule.participants) if health_care else ()
-    wanted = [role for role in rule.must_attend if role not in MEDICAL or health_care]
+    wanted = [role for role in rule.must_attend if role not in MEDICAL]
     known = register.roles()
 
     def came(role: str) -> bool:
         return role in present or (role in known and known[role].deputy in present)
 
-    absent = [role for role in wanted if not came(role)]
-    if medical and not any(came(role) for role in MEDICAL):
-        absent += [role for role in medical if role not in absent]
-    return tuple(absent)
+    absent = tuple(role for role in wanted if not came(role))
+    one_of = medical(rule) if health_care else ()
+    notes = [Problem("note.absent-medical", level=Level.WARNING, facts={"roles": one_of})]
+    if len(one_of) < 2:
+        absent, notes = (*absent, *(role for role in one_of if not came(role))), []
+    elif any(came(role) for role in one_of):
+        notes = []
+    return [*([Problem("note.absent", level=Level.WARNING, facts={"roles": absent})] if absent else []), *notes]
 
 
 class Held(NamedTuple):
@@ -147,8 +149,7 @@ def held(at: At, said: Held) -> Act:
     if not puts and not too:
         raise refuse("nothing-said")
     present = (*known.present, *came)
-    absent = () if said.absence_reason or known.absence_reason else _absent(register, case, rule, present)
-    notes = [Problem("note.absent", level=Level.WARNING, facts={"roles": absent})] if absent else []
+    notes = [] if said.absence_reason or known.absence_reason else _absent(register, case, rule, present)
     made = act(at, case, "held", puts, {"item": item, "day": day}, notes)
     route = (TERMS["visits"].key, item, TERMS["present"].key)
     file, first = register.file("case", case.case), len(known.present)

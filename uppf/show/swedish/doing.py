@@ -167,6 +167,8 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "note.open-findings": "öppna brister sedan tidigare: {findings}",
     "note.signals": "{count:signal eller klagomål/signaler eller klagomål} har kommit in sedan förra tillfället",
     "note.absent": "{roles:och} ska delta men är inte med; skriv skälet med --absence-reason eller som frånvaro_skäl",
+    "note.absent-medical": "{roles:eller} ska delta eftersom enheten har hälso- och sjukvård; en av dem räcker, men "
+    "ingen är med: skriv skälet med --absence-reason eller som frånvaro_skäl",
     "note.visit-lacks": "{missing:och} saknas och ska dokumenteras: uppf held {item}",
     "note.no-part": "regeln har delarna {parts:och}; skriv del i filen om tillfället bara gäller en av dem",
     "note.planned": "{day} har inte varit än; tillfället räknas som genomfört den dagen",

@@ -146,6 +146,7 @@ LABELS: dict[str, str] = {
     "points.left": "{count} kvar att bedöma: uppf point ÄRENDE PUNKT --assessment STEG, eller --not-applicable SKÄL.",
     "points.none": "Ärendets regel har inga kontrollpunkter.",
     "points.controlled": "kontrollerad {day}",
+    "points.concluded": "beslutat i ärendet",
     "points.open": "kvar",
     "points.optional": "vid behov",
     "points.via": "via {role}",
@@ -175,7 +176,11 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "act.count": "anteckna antal {day} i {case}",
     "act.survey-send": "skicka enkäter {day} i {case}",
     "act.survey-answer": "anteckna enkätsvar {item} i {case}",
-    "act.point": ("bedöm {check_point} i {case}: {assessment}", "anteckna {check_point} i {case}"),
+    "act.point": (
+        "bedöm {check_point} på nytt i {case}: {before} blir {assessment}",
+        "bedöm {check_point} i {case}: {assessment}",
+        "anteckna {check_point} i {case}",
+    ),
     # what is said when it is done
     "done.signal-take": "tagit emot {source} om {subject} i {case}",
     "done.signal-acknowledge": "bekräftat signalen i {case} {day}",
@@ -191,6 +196,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "done.survey-send": "skickat {items:och} i {case} till {recipients:och} {day}",
     "done.survey-answer": "antecknat svar från {recipient} ({item}) i {case}",
     "done.point": (
+        "bedömt {check_point} ({item}) på nytt i {case}: {before} blir {assessment}",
         "antecknat {check_point} ({item}) i {case}: {assessment}",
         "antecknat {check_point} ({item}) i {case}",
     ),
@@ -213,6 +219,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "step.coming": "tillfället {day} har inte varit än",
     "step.document": "det är inte antecknat vilka som var med {day}",
     "step.assess": "{count:kontrollpunkt/kontrollpunkter} återstår att bedöma",
+    "step.assess-after": "{count:kontrollpunkt/kontrollpunkter} efter uppföljningen återstår att bedöma",
     "step.finding": "det som sågs är inte rapporterat",
     "next.acknowledge": "uppf signal acknowledge {tail}",
     "next.judge": "uppf signal judge {tail} --breach eller --not-breach --reason SKÄL",
@@ -230,6 +237,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "next.coming": "uppf held {item} --place PLATS --present ROLLER, när det har varit",
     "next.document": "uppf held {item} --place PLATS --present ROLLER",
     "next.assess": "uppf points {tail}, sedan uppf point {tail} {check_point} --assessment STEG",
+    "next.assess-after": "uppf point {tail} {check_point} --assessment STEG, eller --not-applicable SKÄL",
     # what is worth knowing beside
     "note.no-signal-rule": "ingen plan har ensam en regel för signalen; fristerna är förval, ange annars --rule",
     "note.does-not-count": "uppföljningen räknas inte som den planerade; ange --counts om den ska göra det",

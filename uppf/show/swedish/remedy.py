@@ -72,6 +72,7 @@ HELP: dict[str, str] = {
     "supervisor not-required.date": "Dagen för beslutet; annars idag.",
     "supervisor not-required.reason": "Varför en anmälan inte krävs.",
     "supervisor not-required.role": "Den roll som beslutar (aldrig ett namn).",
+    "write-off.point": "Punkten i delegationsordningen, när fler än en passar.",
     "supervisor not-required.point": "Punkten i delegationsordningen, när fler än en passar.",
     "supervisor not-required.dnr": "Beslutets diarienummer.",
     "early": "Visa tidiga tecken på att något är på väg att brista.",

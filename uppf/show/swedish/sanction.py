@@ -378,8 +378,8 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "statement-here": "yttrandet över {item} kom {day}; rätta dagen för hand om den är fel",
     "answer-before-question": "sista svarsdagen {value} ligger före {day}, då yttrandet begärdes; ange en senare dag",
     "minutes-elsewhere": "tillfället {value} gäller inte avtalet {agreement}; ange ett protokoll från samma avtal",
-    "minutes-not-adjusted": "protokollet från {value} är inte justerat, så det visar ingen överläggning; "
-    "justera det först, eller ange dagen med --date",
+    "minutes-not-adjusted": "protokollet från {value} är inte justerat och undertecknat av båda, så det visar ingen "
+    "överläggning; justera det först, eller ange dagen med --date",
     "sanction-decided": "{item} är redan beslutad {day}; överväg en ny sanktion, eller uppf sanction reconsider {item}",
     "sanction-over": "{item} är avslutad {day}; överväg en ny med uppf sanction consider",
     "sanction-undecided": "{item} är inte beslutad; uppf sanction decide {item} beslutar den",

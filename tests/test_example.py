@@ -17,6 +17,7 @@ from uppf.rules.calendar import add_days
 from uppf.rules.distill import distill
 from uppf.rules.due import OVERDUE, PASSED, SOON, due
 from uppf.rules.identity import organisation_number
+from uppf.rules.selection import Wanted, selected
 from uppf.rules.status import CASE, case_state
 from uppf.store.reader import read
 
@@ -147,6 +148,14 @@ def _mentioned(key: str, units: set[str]) -> set[str]:
             found |= set(re.findall(r"\bkrav: ([a-z-]+/[a-z-]+)", text))
             found |= {TRIED[point] for point in re.findall(r"\bkontrollpunkt: ([a-z-]+)", text) if point in TRIED}
     return found
+
+
+def test_the_question_to_the_supervisor_stands_first_before_it_is_late(register: Register) -> None:
+    """A serious finding in a unit with a permit is found on a Monday: the officer sees it on Tuesday (L13)."""
+    day = dt.date(2026, 10, 13)
+    first = selected(due(distill(register), day), Wanted())[0]
+    assert (first.title, first.state) == ("Allvarlig brist, ska IVO underrättas?", SOON)
+    assert first.last == dt.date(2026, 10, 15)
 
 
 def test_what_is_never_looked_at_is_what_no_case_names(register: Register) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.imports import imports_of
 from tests.cli.villager import Said, Villager, arrived
 from tests.desk import CASES
-from tests.village import AS_OF, DAY, row
+from tests.village import AS_OF, DAY, PROVIDER, row
 from uppf.cli.app import COMMANDS
 from uppf.cli.reading import desk
 from uppf.cli.things import one_thing
@@ -36,12 +36,12 @@ Lag
 Avtal
 2026-03-31   76  Verksamhetsberättelse               Utföraren  uppf open {berattelse}
                  (byplan-2026) – Grönskan Omsorg AB
-2026-05-30   16  Avtalsuppföljning (byplan-2026) –   Utredare   uppf open {serie}
-                 Drift av Linden · Grönskan Omsorg
-                 AB [ersätter EC]
 2026-06-10    5  Åtgärd: Upprätta planer för alla.   Utföraren  uppf show 7k2m9x
                  – Linden · Grönskan Omsorg AB
                  [id\u00a0{åtgärd}]
+2026-05-30   16  Avtalsuppföljning (byplan-2026) –   Utredare   uppf open {serie}
+                 Drift av Linden · Grönskan Omsorg
+                 AB [ersätter EC]
 """
 FOOT = """\
 
@@ -57,6 +57,16 @@ def test_what_is_late_by_weight_and_what_else_there_is(village: Villager) -> Non
     assert said.out.startswith(DUE.format(**ids))
     assert said.out.endswith(FOOT)
     assert (said.code, said.err) == (0, "")
+
+
+@pytest.mark.parametrize(("permit", "seen"), [("2027-01-10", True), ("2027-01-30", False)])
+def test_what_the_law_asks_soon_is_seen_unasked(permit: str, seen: bool, village: Villager) -> None:
+    village.write("utforare/gronskan.yaml", PROVIDER.replace("giltig_till: 2026-11-30", f"giltig_till: {permit}"))
+    head = village.uppf("due").out.partition("\nAvtal\n")[0]
+    assert ("2026-07-10       Tillstånd löper ut" in head) is seen
+    assert ("[inte sen än, förfaller snart]" in " ".join(head.split())) is seen
+    # What is seen already is not said to be coming.
+    assert village.uppf("due").out.endswith(FOOT)
 
 
 def ids(said: Said) -> set[str]:

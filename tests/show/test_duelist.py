@@ -44,12 +44,12 @@ Lag
 Avtal
 2026-03-31   76  Verksamhetsberättelse               Utföraren  uppf open {berattelse}
                  (byplan-2026) – Grönskan Omsorg AB
-2026-05-30   16  Avtalsuppföljning (byplan-2026) –   Utredare   uppf open {serie}
-                 Drift av Linden · Grönskan Omsorg
-                 AB [ersätter EC]
 2026-06-10    5  Åtgärd: Upprätta planer för alla.   Utföraren  uppf show 7k2m9x
                  – Linden · Grönskan Omsorg AB
                  [id {åtgärd}]
+2026-05-30   16  Avtalsuppföljning (byplan-2026) –   Utredare   uppf open {serie}
+                 Drift av Linden · Grönskan Omsorg
+                 AB [ersätter EC]
 
 Plan
 2026-01-31  135  Stickprov (byplan-2026) [och 4      Utredare   uppf open {kvot}
@@ -99,6 +99,20 @@ def test_headings_stand_once_each_and_in_order() -> None:
     heads = list(dict.fromkeys(one["brådska"] for one in table.rows))
     assert heads == ["Lag", "Avtal", "Plan", "Mål (påminnelse, aldrig försenat)", "Kommer", "Klart eller inte aktuellt"]
     assert [one["brådska"] for one in full_table(late[::-1], "", TITLES).rows] == list(BANDS[3::-1])
+
+
+def test_what_the_law_asks_soon_stands_with_the_law_and_says_that_it_is_not_late() -> None:
+    near = ONE._replace(state=SOON, days_late=0, strength="lag")
+    late = ONE._replace(strength="avtal", key="avtal:1")
+    shown = due_table([near, late], DAY, TITLES).rows
+    assert [(one["brådska"], one["dagar_sen"]) for one in shown] == [("Lag", None), ("Avtal", 5)]
+    assert "[inte sen än, förfaller snart]" in str(shown[0]["vad"])
+    # For machines it is what it was: the state says that it is soon.
+    told = full_table([near, late], "", TITLES).rows
+    assert [(one["brådska"], one["läge"], one["dagar_sen"]) for one in told] == [
+        ("kommer", SOON, 0),
+        ("avtal", OVERDUE, 5),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from uppf.rules.due import ALPHABET, OVERDUE, PASSED, WAITING, Due
+from uppf.rules.due import ALPHABET, OVERDUE, PASSED, WAITING, Due, pressing
 from uppf.rules.rows import wants_case
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label
@@ -78,7 +78,7 @@ def due_table(
     last = {_subject(row): row.last for row in sorted(rows, key=lambda row: row.last) if row.state in (OVERDUE, PASSED)}
     seen: set[str] = set()
     body = []
-    for row in sorted(rows, key=lambda row: BANDS.index(band(row))):
+    for row in sorted(rows, key=lambda row: BANDS.index(heading(row))):
         more = 0
         if row.state in (OVERDUE, PASSED) and late[_subject(row)] > TOGETHER:
             if _subject(row) in seen:
@@ -105,6 +105,11 @@ def band(row: Due) -> str:
     if row.state in (OVERDUE, PASSED):
         return row.strength
     return "kommer" if row.state in WAITING else "klart"
+
+
+def heading(row: Due) -> str:
+    """The one of BANDS that people see a row under: what the law asks soon stands with what it asked before."""
+    return row.strength if pressing(row) else band(row)
 
 
 def what(row: Due) -> str:
@@ -166,6 +171,8 @@ def short_case(case: str) -> str:
 
 def _screen_row(row: Due, wide: bool, titles: Mapping[str, str], beside: list[str], case: str) -> Row:
     told = remarks(row, titles)
+    if pressing(row):
+        told.insert(0, label("due.pressing"))
     if row.obliged == PROVIDER and answers(row, titles).casefold() == PROVIDER:
         told.remove(label("note.delivery"))
     told += beside
@@ -178,7 +185,7 @@ def _screen_row(row: Due, wide: bool, titles: Mapping[str, str], beside: list[st
     if row.label and row.object not in ("kommunen", "plan"):
         text += f" – {titles.get(row.label, row.label)}"
     return {
-        "brådska": label(f"urgency.{band(row)}"),
+        "brådska": label(f"urgency.{heading(row)}"),
         "id": row.id,
         "senast": row.last,
         "dagar_sen": row.days_late or None,

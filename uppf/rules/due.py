@@ -5,13 +5,14 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts, RuleFact, Subject
+from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts, OpenItem, RuleFact, Subject
 from uppf.rules.acting import acting
 from uppf.rules.agreement_items import decided_at, reminder_days
 from uppf.rules.calendar import add_days
 from uppf.rules.due_notes import due_notes
 from uppf.rules.ground import Occurrence, count
 from uppf.rules.matching import Matched
+from uppf.rules.open_following import VISIT
 from uppf.rules.open_items import item_day, item_key
 from uppf.rules.reckon import Reckoned, reckon
 from uppf.rules.subjects import OBJECTS, Index, concerns, index
@@ -195,6 +196,12 @@ def _of_hidden(dims: Dims, found: Index, day: Date) -> bool:
     return dims.case in found.cases and hidden(found.cases[dims.case], day)
 
 
+def _may_be_moved(item: OpenItem, found: Index) -> bool:
+    """Whether it is an unannounced visit of which nobody knows that it was made, though its day may have passed."""
+    case = found.cases.get(item.dims.case)
+    return item.kind == VISIT and case is not None and case.unannounced
+
+
 def _days_late(state: str, last: Date, done: Date | None, day: Date) -> int:
     """Calendar days after the last day that was not late, until the day or until it was done."""
     if state == DONE_LATE and done is not None:
@@ -279,7 +286,7 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
             counts=(item.ends,) if item.ends else (),
             notes=(f"decide_by:{decided.isoformat()}",) if decided else (),
             service=item.dims.service,
-            unannounced=_of_hidden(item.dims, found, day),
+            unannounced=_of_hidden(item.dims, found, day) or _may_be_moved(item, found),
             called=called or next((one for one in reminders if one > day), None),
         )
 

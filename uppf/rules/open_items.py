@@ -57,7 +57,7 @@ def fact_checks(case: "Case", own: Dims) -> Iterator[OpenItem]:
 
 
 ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
-    open_following.signals,
+    *(open_following.signals, open_following.visits),
     *(requests, supplements, reviews),
     open_following.answers,
     *(actions, fact_checks),

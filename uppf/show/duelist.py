@@ -17,6 +17,8 @@ TOGETHER = 3
 BANDS = ("lag", "avtal", "plan", "mål", "kommer", "klart")
 """What rows stand under, in order: their weight when something is late, else that they come or are over."""
 PROVIDER = "utföraren"
+TWO_WORDS = ("besök",)
+"""What has one command until its day, and another when the day has passed."""
 TAIL = 6
 """Characters in the random end of a case's id, by which it is known alone."""
 
@@ -149,7 +151,9 @@ def next_step(row: Due, case: str = "") -> str:
     delivery = ("leverans",) if is_delivery(row) and not row.case else ()
     inside = bool(case) and row.case == case
     done_by = row.counts if row.case else row.method
-    for kind in (*delivery, row.source, *(() if inside else done_by)):
+    # Of some things one says another thing when their day has passed than before it.
+    passed = (f"{row.source}.sen",) if row.state in (OVERDUE, PASSED) and row.source in TWO_WORDS else ()
+    for kind in (*delivery, *passed, row.source, *(() if inside else done_by)):
         own = label(f"row.{kind}")
         if not own.startswith("row."):
             return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement)

@@ -26,22 +26,25 @@ def village(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 DUE = """\
 Att göra 2026-06-15
 
-Senast      Sen  Vad och vem                         Ansvarig   Nästa steg
-----------  ---  ----------------------------------  ---------  ----------------
+Senast      Sen  Vad och vem                  Ansvarig   Nästa steg
+----------  ---  ---------------------------  ---------  -----------------------
 
 Lag
-2026-05-29   17  Tillstånd löper ut (byplan-2026) –  Utredare   uppf open {fore}
-                 Linden · Grönskan Omsorg AB
+2026-05-29   17  Tillstånd löper ut           Utredare   uppf open {fore}
+                 (byplan-2026) – Linden ·
+                 Grönskan Omsorg AB
 
 Avtal
-2026-03-31   76  Verksamhetsberättelse               Utföraren  uppf open {berattelse}
-                 (byplan-2026) – Grönskan Omsorg AB
-2026-06-10    5  Åtgärd: Upprätta planer för alla.   Utföraren  uppf show 7k2m9x
-                 – Linden · Grönskan Omsorg AB
-                 [id\u00a0{åtgärd}]
-2026-05-30   16  Avtalsuppföljning (byplan-2026) –   Utredare   uppf open {serie}
-                 Drift av Linden · Grönskan Omsorg
-                 AB [ersätter EC]
+2026-03-31   76  Verksamhetsberättelse        Utföraren  uppf open {berattelse}
+                 (byplan-2026) – Grönskan
+                 Omsorg AB
+2026-06-10    5  Åtgärd: Upprätta planer för  Utföraren  uppf action done {åtgärd}
+                 alla. – Linden · Grönskan
+                 Omsorg AB
+2026-05-30   16  Avtalsuppföljning            Utredare   uppf open {serie}
+                 (byplan-2026) – Drift av
+                 Linden · Grönskan Omsorg AB
+                 [ersätter EC]
 """
 FOOT = """\
 

@@ -270,7 +270,7 @@ def test_a_planned_visit_waits_until_it_is_written_of(
 
 @pytest.mark.parametrize(
     ("state", "command"),
-    [(SOON, "uppf move aaaaaa DATUM"), (OVERDUE, "uppf held aaaaaa --place PLATS --present ROLLER")],
+    [(SOON, "uppf move aaaaaa DATUM"), (OVERDUE, "uppf held aaaaaa")],
 )
 def test_a_planned_visit_is_moved_before_its_day_and_told_of_after(state: str, command: str) -> None:
     row = next(r for r in due(office(case("besok", PLANNED % (19, ""))).facts, DAY) if r.source == "besök")

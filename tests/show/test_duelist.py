@@ -34,29 +34,33 @@ TITLES = {"utredare": "Utredare", "utf": "Utföraren", "chef": "EC"}
 SCREEN = """\
 Att göra 2026-06-15
 
-Senast      Sen  Vad och vem                         Ansvarig   Nästa steg
-----------  ---  ----------------------------------  ---------  ----------------
+Senast      Sen  Vad och vem                  Ansvarig   Nästa steg
+----------  ---  ---------------------------  ---------  -----------------------
 
 Lag
-2026-05-29   17  Tillstånd löper ut (byplan-2026) –  Utredare   uppf open {fore}
-                 Linden · Grönskan Omsorg AB
+2026-05-29   17  Tillstånd löper ut           Utredare   uppf open {fore}
+                 (byplan-2026) – Linden ·
+                 Grönskan Omsorg AB
 
 Avtal
-2026-03-31   76  Verksamhetsberättelse               Utföraren  uppf open {berattelse}
-                 (byplan-2026) – Grönskan Omsorg AB
-2026-06-10    5  Åtgärd: Upprätta planer för alla.   Utföraren  uppf show 7k2m9x
-                 – Linden · Grönskan Omsorg AB
-                 [id {åtgärd}]
-2026-05-30   16  Avtalsuppföljning (byplan-2026) –   Utredare   uppf open {serie}
-                 Drift av Linden · Grönskan Omsorg
-                 AB [ersätter EC]
-
-Plan
-2026-01-31  135  Stickprov (byplan-2026) [och 4      Utredare   uppf open {kvot}
-                 till, den senaste 2026-05-31]
-2026-03-29   78  Möten (byplan-2026) – Drift av      Utredare   uppf open {moten}
+2026-03-31   76  Verksamhetsberättelse        Utföraren  uppf open {berattelse}
+                 (byplan-2026) – Grönskan
+                 Omsorg AB
+2026-06-10    5  Åtgärd: Upprätta planer för  Utföraren  uppf action done {åtgärd}
+                 alla. – Linden · Grönskan
+                 Omsorg AB
+2026-05-30   16  Avtalsuppföljning            Utredare   uppf open {serie}
+                 (byplan-2026) – Drift av
                  Linden · Grönskan Omsorg AB
                  [ersätter EC]
+
+Plan
+2026-01-31  135  Stickprov (byplan-2026)      Utredare   uppf open {kvot}
+                 [och 4 till, den senaste
+                 2026-05-31]
+2026-03-29   78  Möten (byplan-2026) – Drift  Utredare   uppf open {moten}
+                 av Linden · Grönskan Omsorg
+                 AB [ersätter EC]
 """
 
 

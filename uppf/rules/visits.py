@@ -19,6 +19,7 @@ def standing(case: "Case") -> Mapping[str, "Visit"]:
 def unheld(case: "Case") -> Mapping[str, "Visit"]:
     """The visits of which nothing tells that they have been: planned, or with a day that only has passed (R152)."""
     written = [day for report in case.reports.values() for day in (report.draft, report.finished) if day]
+    written += [finding.found for finding in case.findings.values()]
     return {
         key: visit
         for key, visit in standing(case).items()

@@ -138,7 +138,7 @@ LABELS: dict[str, str] = {
     "row.bekräfta_signal": "uppf signal acknowledge {id}",
     "row.bedöma_signal": "uppf signal judge {id}",
     "row.besök": "uppf move {id} DATUM",
-    "row.besök.sen": "uppf held {id} --place PLATS --present ROLLER",
+    "row.besök.sen": "uppf held {id}",
     "row.enkätsvar": "uppf survey answer {id}",
     "row.signal.bekräftad": "uppf signal acknowledge {id}",
     "row.signal.bedömd": "uppf signal judge {id}",

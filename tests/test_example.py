@@ -13,6 +13,7 @@ from tests.desk import CASES, copied
 from uppf.cli.app import main
 from uppf.model.register import Register
 from uppf.rules import coverage
+from uppf.rules.agenda import agenda
 from uppf.rules.calendar import add_days
 from uppf.rules.distill import distill
 from uppf.rules.due import OVERDUE, PASSED, SOON, due
@@ -156,6 +157,16 @@ def test_the_question_to_the_supervisor_stands_first_before_it_is_late(register:
     first = selected(due(distill(register), day), Wanted())[0]
     assert (first.title, first.state) == ("Allvarlig brist, ska IVO underrättas?", SOON)
     assert first.last == dt.date(2026, 10, 15)
+
+
+def test_the_yearly_picture_is_on_the_agenda_of_the_board_it_is_written_for(register: Register) -> None:
+    """Its rule counts a finished report, and names the board as the one who gets it (R261, T40)."""
+    facts = distill(register)
+    titles = {
+        board: [row.title for row in agenda(register, facts, DAY, board).rows if row.title == "Årlig bild till nämnden"]
+        for board in ("vard_och_omsorgsnamnden", "socialnamnden")
+    }
+    assert titles == {"vard_och_omsorgsnamnden": ["Årlig bild till nämnden"], "socialnamnden": []}
 
 
 def test_what_is_never_looked_at_is_what_no_case_names(register: Register) -> None:

@@ -318,6 +318,8 @@ def test_every_command_that_the_example_suggests_can_be_typed() -> None:
         assert verb in known
         if verb in ("show", "sanction options", "management"):
             assert (one_thing(found.register, asked, day).field in ("case", "agreement"), options) == (True, [])
+        elif verb == "signal take":
+            assert (asked, options) == ("VEM", [])
         elif verb.startswith("agreement ") or verb == "group meet":
             assert asked in {*listed, *found.register.agreements()}
             assert options in ([], ["--use", "DATUM"])

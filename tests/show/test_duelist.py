@@ -124,6 +124,9 @@ def test_what_the_law_asks_soon_stands_with_the_law_and_says_that_it_is_not_late
     [
         pytest.param({}, "", "uppf open hnpatx", id="nothing is open for it"),
         pytest.param({"case": "2026-linden-7k2m9x"}, "", "uppf show 7k2m9x", id="a case is open"),
+        pytest.param(
+            {"counts": ("signal.inkommen", "signal.bedömd")}, "", "uppf signal take VEM", id="signals are watched for"
+        ),
         pytest.param({"case": "2026-linden-eytsnt"}, "", "uppf show eytsnt", id="a tail of letters alone"),
         pytest.param({"case": "2026-tallen"}, "", "uppf show 2026-tallen", id="a case named by hand"),
         pytest.param({"case": "2026-7k2m9x"}, "2026-7k2m9x", "uppf why hnpatx", id="that case is being looked at"),

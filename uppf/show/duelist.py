@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from uppf.rules.due import ALPHABET, OVERDUE, PASSED, WAITING, Due, pressing
 from uppf.rules.rows import wants_case
+from uppf.rules.signals import SIGNAL_EVENTS
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label
 
@@ -159,6 +160,9 @@ def next_step(row: Due, case: str = "") -> str:
             return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement)
     if inside:
         return f"uppf why {row.id}"
+    # What only signals make done is a watch: no case opened for it would end it.
+    if not row.case and row.counts and set(row.counts) <= set(SIGNAL_EVENTS):
+        return label("row.signaler")
     return f"uppf show {short_case(row.case)}" if row.case and not wants_case(row) else f"uppf open {row.id}"
 
 

@@ -140,6 +140,7 @@ LABELS: dict[str, str] = {
     "row.besök": "uppf move {id} DATUM",
     "row.besök.sen": "uppf held {id}",
     "row.enkätsvar": "uppf survey answer {id}",
+    "row.signaler": "uppf signal take VEM",
     "row.signal.bekräftad": "uppf signal acknowledge {id}",
     "row.signal.bedömd": "uppf signal judge {id}",
     # judged

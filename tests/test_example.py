@@ -13,10 +13,12 @@ from tests.desk import CASES, copied
 from uppf.cli.app import main
 from uppf.model.register import Register
 from uppf.rules import coverage
+from uppf.rules.agenda import agenda
 from uppf.rules.calendar import add_days
 from uppf.rules.distill import distill
 from uppf.rules.due import OVERDUE, PASSED, SOON, due
 from uppf.rules.identity import organisation_number
+from uppf.rules.selection import Wanted, selected
 from uppf.rules.status import CASE, case_state
 from uppf.store.reader import read
 
@@ -147,6 +149,24 @@ def _mentioned(key: str, units: set[str]) -> set[str]:
             found |= set(re.findall(r"\bkrav: ([a-z-]+/[a-z-]+)", text))
             found |= {TRIED[point] for point in re.findall(r"\bkontrollpunkt: ([a-z-]+)", text) if point in TRIED}
     return found
+
+
+def test_the_question_to_the_supervisor_stands_first_before_it_is_late(register: Register) -> None:
+    """A serious finding in a unit with a permit is found on a Monday: the officer sees it on Tuesday (L13)."""
+    day = dt.date(2026, 10, 13)
+    first = selected(due(distill(register), day), Wanted())[0]
+    assert (first.title, first.state) == ("Allvarlig brist, ska IVO underrättas?", SOON)
+    assert first.last == dt.date(2026, 10, 15)
+
+
+def test_the_yearly_picture_is_on_the_agenda_of_the_board_it_is_written_for(register: Register) -> None:
+    """Its rule counts a finished report, and names the board as the one who gets it (R261, T40)."""
+    facts = distill(register)
+    titles = {
+        board: [row.title for row in agenda(register, facts, DAY, board).rows if row.title == "Årlig bild till nämnden"]
+        for board in ("vard_och_omsorgsnamnden", "socialnamnden")
+    }
+    assert titles == {"vard_och_omsorgsnamnden": ["Årlig bild till nämnden"], "socialnamnden": []}
 
 
 def test_what_is_never_looked_at_is_what_no_case_names(register: Register) -> None:

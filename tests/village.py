@@ -175,7 +175,7 @@ enhet: linden
 ansvarig: utredare
 tillfällen:
   w4x9td: {{datum: 2026-05-20, metod: platsbesök, plats: Linden, närvarande: [utredare]}}
-  b4x9td: {{datum: 2026-06-02, metod: platsbesök}}
+  b4x9td: {{datum: 2026-06-02, metod: platsbesök, närvarande: [utredare]}}
 brister:
   b7q2wn:
     text: Genomförandeplaner saknas i två av tio granskade ärenden.

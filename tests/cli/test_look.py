@@ -24,25 +24,24 @@ Upprätta
 
 Att göra nu och den närmaste tiden
 
-Senast      Sen  Vad och vem                       Ansvarig   Nästa steg
-----------  ---  --------------------------------  ---------  ------------------
+Senast      Sen  Vad och vem                  Ansvarig   Nästa steg
+----------  ---  ---------------------------  ---------  -----------------------
 
 Avtal
-2026-06-10    5  Åtgärd: Upprätta planer för       Utföraren  uppf why {id}
-                 alla. – Linden · Grönskan Omsorg
-                 AB
+2026-06-10    5  Åtgärd: Upprätta planer för  Utföraren  uppf action done {id}
+                 alla. – Linden · Grönskan
+                 Omsorg AB
 
 Kommer
-2026-07-10       Kontrollera åtgärd:               Utredare   uppf verify {check}
-                 Genomförandeplaner saknas i två
-                 av tio granskade ärenden. –
-                 Linden · Grönskan Omsorg AB
+2026-07-10       Kontrollera åtgärd:          Utredare   uppf verify {check}
+                 Genomförandeplaner saknas i
+                 två av tio granskade
+                 ärenden. – Linden ·
+                 Grönskan Omsorg AB
 
 1 till förfaller senare än 30 dagar.
 
 Kvar att göra i ärendet
-  • Det är inte antecknat vilka som var med 2026-06-02: uppf held b4x9td --place
-    PLATS --present ROLLER
   • Brist b7q2wn är inte kontrollerad av beställaren: uppf verify b7q2wn
     --remedied --role ROLL --evidence UNDERLAG (eller --not-remedied)
   • Det som sågs är inte rapporterat: uppf finding 7k2m9x "VAD SOM BRISTER",

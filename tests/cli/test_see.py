@@ -9,7 +9,7 @@ import pytest
 from tests.cli.imports import imports_of
 from tests.cli.villager import Said, Villager, arrived
 from tests.desk import CASES
-from tests.village import AS_OF, DAY, row
+from tests.village import AS_OF, DAY, PROVIDER, row
 from uppf.cli.app import COMMANDS
 from uppf.cli.reading import desk
 from uppf.cli.things import one_thing
@@ -26,22 +26,25 @@ def village(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
 DUE = """\
 Att göra 2026-06-15
 
-Senast      Sen  Vad och vem                         Ansvarig   Nästa steg
-----------  ---  ----------------------------------  ---------  ----------------
+Senast      Sen  Vad och vem                  Ansvarig   Nästa steg
+----------  ---  ---------------------------  ---------  -----------------------
 
 Lag
-2026-05-29   17  Tillstånd löper ut (byplan-2026) –  Utredare   uppf open {fore}
-                 Linden · Grönskan Omsorg AB
+2026-05-29   17  Tillstånd löper ut           Utredare   uppf open {fore}
+                 (byplan-2026) – Linden ·
+                 Grönskan Omsorg AB
 
 Avtal
-2026-03-31   76  Verksamhetsberättelse               Utföraren  uppf open {berattelse}
-                 (byplan-2026) – Grönskan Omsorg AB
-2026-05-30   16  Avtalsuppföljning (byplan-2026) –   Utredare   uppf open {serie}
-                 Drift av Linden · Grönskan Omsorg
-                 AB [ersätter EC]
-2026-06-10    5  Åtgärd: Upprätta planer för alla.   Utföraren  uppf show 7k2m9x
-                 – Linden · Grönskan Omsorg AB
-                 [id\u00a0{åtgärd}]
+2026-03-31   76  Verksamhetsberättelse        Utföraren  uppf open {berattelse}
+                 (byplan-2026) – Grönskan
+                 Omsorg AB
+2026-06-10    5  Åtgärd: Upprätta planer för  Utföraren  uppf action done {åtgärd}
+                 alla. – Linden · Grönskan
+                 Omsorg AB
+2026-05-30   16  Avtalsuppföljning            Utredare   uppf open {serie}
+                 (byplan-2026) – Drift av
+                 Linden · Grönskan Omsorg AB
+                 [ersätter EC]
 """
 FOOT = """\
 
@@ -57,6 +60,16 @@ def test_what_is_late_by_weight_and_what_else_there_is(village: Villager) -> Non
     assert said.out.startswith(DUE.format(**ids))
     assert said.out.endswith(FOOT)
     assert (said.code, said.err) == (0, "")
+
+
+@pytest.mark.parametrize(("permit", "seen"), [("2027-01-10", True), ("2027-01-30", False)])
+def test_what_the_law_asks_soon_is_seen_unasked(permit: str, seen: bool, village: Villager) -> None:
+    village.write("utforare/gronskan.yaml", PROVIDER.replace("giltig_till: 2026-11-30", f"giltig_till: {permit}"))
+    head = village.uppf("due").out.partition("\nAvtal\n")[0]
+    assert ("2026-07-10       Tillstånd löper ut" in head) is seen
+    assert ("[inte sen än, förfaller snart]" in " ".join(head.split())) is seen
+    # What is seen already is not said to be coming.
+    assert village.uppf("due").out.endswith(FOOT)
 
 
 def ids(said: Said) -> set[str]:
@@ -305,6 +318,8 @@ def test_every_command_that_the_example_suggests_can_be_typed() -> None:
         assert verb in known
         if verb in ("show", "sanction options", "management"):
             assert (one_thing(found.register, asked, day).field in ("case", "agreement"), options) == (True, [])
+        elif verb == "signal take":
+            assert (asked, options) == ("VEM", [])
         elif verb.startswith("agreement ") or verb == "group meet":
             assert asked in {*listed, *found.register.agreements()}
             assert options in ([], ["--use", "DATUM"])

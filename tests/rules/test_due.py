@@ -51,7 +51,7 @@ from uppf.model.facts import (
     Trigger,
 )
 from uppf.rules.calendar import add_days, is_workday
-from uppf.rules.due import ALPHABET, DONE, DONE_LATE, OVERDUE, PASSED, WAITING, Due, due, short
+from uppf.rules.due import ALPHABET, DONE, DONE_LATE, OVERDUE, PASSED, WAITING, Due, due, pressing, short
 
 Date = dt.date
 T = TypeVar("T")
@@ -403,6 +403,40 @@ def test_the_most_urgent_comes_first() -> None:
     )
     order = [row.rule.removeprefix("p/") for row in rows(facts, "2026-01-01")]
     assert order == ["lag", "avtal", "tidigare", "plan", "mål", "framtid"]
+
+
+def test_what_the_law_asks_soon_stands_before_what_an_agreement_asked_long_ago() -> None:
+    facts = town(
+        rule(Deadline(Duration(days=14), ZERO), id="p/avtal", strength="avtal"),
+        rule(Deadline(Duration(days=20), ZERO), id="p/sen", strength="lag"),
+        rule(Deadline(Duration(days=55), ZERO), id="p/snart", strength="lag"),
+        rule(Deadline(Duration(days=50), ZERO), id="p/plan"),
+        rule(Deadline(Duration(days=90), ZERO), id="p/framtid", strength="lag"),
+        start=day("2026-01-01"),
+    )
+    found = rows(facts, "2026-02-15")
+    assert [row.rule.removeprefix("p/") for row in found] == ["sen", "snart", "avtal", "plan", "framtid"]
+    assert [row.rule.removeprefix("p/") for row in found if pressing(row)] == ["snart"]
+
+
+def test_within_a_weight_the_supervisors_question_first_and_what_is_to_be_told_last() -> None:
+    """The day says nothing between kinds: what somebody else waits for comes before what only we wait for."""
+    kinds: dict[str, dict[str, object]] = {
+        "redovisas": {"counts": ("redovisad",)},
+        "följs": {"counts": ("rapport.färdig",)},
+        "beslutas": {"counts": ("brist.beslutad",)},
+        "verifieras": {"counts": ("brist.verifierad",)},
+        "svaras": {"obliged": "utföraren"},
+        "tillsyn": {"counts": ("brist.tillsyn_besvarad",)},
+    }
+    facts = town(
+        *(
+            rule(Deadline(Duration(days=number), ZERO), id=f"p/{name}", **more)
+            for number, (name, more) in enumerate(kinds.items(), 1)
+        )
+    )
+    order = [row.rule.removeprefix("p/") for row in rows(facts, "2026-01-01")]
+    assert order == list(reversed(kinds))
 
 
 # ---- Marks on a row ----

@@ -8,7 +8,7 @@ from tests.rules.followed import FOLLOWED
 from tests.rules.office import PROVIDER, led, office
 from uppf.model.facts import Duration
 from uppf.rules.acts.reporting import DEMANDS
-from uppf.rules.due import Due, due
+from uppf.rules.due import OVERDUE, SOON, Due, due
 from uppf.rules.points import asked
 from uppf.rules.selection import Wanted, selected
 from uppf.rules.step import Looked
@@ -16,6 +16,7 @@ from uppf.rules.steps import steps, unmet
 from uppf.rules.summary import year_rows
 from uppf.rules.surveys import Answered, side_by_side
 from uppf.rules.visits import hidden, latest
+from uppf.show.duelist import next_step
 
 DAY = dt.date(2026, 5, 20)
 CASE = "2026-ekbacken-aaaaaa"
@@ -312,7 +313,54 @@ def test_an_answer_that_is_late_is_owed_by_the_one_who_was_asked() -> None:
     ]
 
 
+PLANNED = "tillfällen: {v1: {datum: 2026-05-%02d%s}}\n"
+
+
+@pytest.mark.parametrize(
+    ("planned", "told", "more", "expected"),
+    [
+        pytest.param(22, "", "", [("besök", "2026-05-22", SOON)], id="to come"),
+        pytest.param(20, "", "", [("besök", "2026-05-20", SOON)], id="its own day"),
+        pytest.param(19, "", "", [("besök", "2026-05-19", OVERDUE)], id="its day has passed"),
+        pytest.param(
+            19, "", "rapporter: {r1: {utkast: 2026-05-18}}\n", [("besök", "2026-05-19", OVERDUE)], id="before"
+        ),
+        pytest.param(19, "", "rapporter: {r1: {utkast: 2026-05-19}}\n", [], id="a report tells of it"),
+        pytest.param(19, ", närvarande: [chef]", "", [], id="held"),
+        pytest.param(19, ", ej_besök_skäl: skriftlig", "", [], id="a written round"),
+        pytest.param(19, ", inställt: {datum: 2026-05-18, roll: chef}", "", [], id="called off"),
+        pytest.param(19, "", "avslutat: {datum: 2026-05-20, roll: chef, skäl: x}\n", [], id="its case is closed"),
+    ],
+)
+def test_a_planned_visit_waits_until_it_is_written_of(
+    planned: int, told: str, more: str, expected: list[tuple[str, str, str]]
+) -> None:
+    facts = office(case("kontroll", PLANNED % (planned, told) + more), plan=FOLLOWED).facts
+    rows = [row for row in due(facts, DAY) if row.source == "besök"]
+    assert [(row.source, row.last.isoformat(), row.state) for row in rows] == expected
+    assert all((row.strength, row.obliged) == ("plan", "kommunen") for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("state", "command"),
+    [(SOON, "uppf move aaaaaa DATUM"), (OVERDUE, "uppf held aaaaaa")],
+)
+def test_a_planned_visit_is_moved_before_its_day_and_told_of_after(state: str, command: str) -> None:
+    row = next(r for r in due(office(case("besok", PLANNED % (19, ""))).facts, DAY) if r.source == "besök")
+    assert next_step(row._replace(id="aaaaaa", state=state)) == command
+
+
 # The unannounced
+
+
+@pytest.mark.parametrize("planned", [19, 22])
+def test_an_unannounced_visit_is_hidden_until_something_is_written_of_it(planned: int) -> None:
+    """That its day has passed does not tell that it was made: it may get another day."""
+    facts = office(case("besok", "oanmäld: ja\n" + PLANNED % (planned, "")), plan=FOLLOWED).facts
+    rows = due(facts, DAY)
+    assert not [row for row in selected(rows, Wanted(everything=True)) if row.source == "besök"]
+    asked_for = selected(rows, Wanted(everything=True, unannounced=True))
+    assert [row.last.day for row in asked_for if row.source == "besök"] == [planned]
 
 
 def test_an_unannounced_follow_up_is_hidden_until_the_provider_knows() -> None:
@@ -369,7 +417,7 @@ def test_no_shared_list_says_anything_of_a_hidden_case() -> None:
 
 
 def test_when_it_has_been_made_all_is_seen() -> None:
-    rows = due(office(HIDDEN + "tillfällen: {v1: {datum: 2026-05-20}}\n", plan=FOLLOWED).facts, DAY)
+    rows = due(office(HIDDEN + "tillfällen: {v1: {datum: 2026-05-20, närvarande: [chef]}}\n", plan=FOLLOWED).facts, DAY)
     assert about(selected(rows, Wanted(everything=True))) == about(rows)
 
 

@@ -17,6 +17,7 @@ from uppf.rules.requirements import meant
 from uppf.rules.status import finding_state
 from uppf.rules.steps import steps
 from uppf.rules.suggested import suggested
+from uppf.show.duelist import next_step
 from uppf.store.yamltext import parse
 
 DAY = dt.date(2026, 11, 21)
@@ -34,6 +35,7 @@ BARE = PLAN[: PLAN.index("  - id: verifiera")] + PLAN[PLAN.index("bedömning:") 
 """The plan without a rule that asks for a check."""
 FOUND = "text: Plan saknas, konstaterad: 2026-04-01, frekvens: återkommande, konsekvens: {individ: liten}"
 PLANNED = f"{FOUND}, disposition: {{åtgärdsplan: 2026-05-01}}"
+SEEN = "verifierad: {datum: 2026-09-02, roll: utredare, åtgärdad: ja, underlag: x}"
 NOT_YET = "verifierad: {datum: 2026-09-01, roll: utredare, åtgärdad: nej, underlag: x}"
 SEEN_LATER = "kontroller: {k1: {datum: 2026-10-01, roll: utredare, åtgärdad: ja, underlag: x}}"
 NOT_LATER = "kontroller: {k1: {datum: 2026-10-01, roll: utredare, åtgärdad: nej, underlag: x}}"
@@ -227,6 +229,35 @@ def waiting(desk: Office, day: dt.date = DAY) -> list[tuple[str, str]]:
 )
 def test_what_waits_where_no_rule_asks(finding: str, plans: tuple[str, ...], expected: list[Any]) -> None:
     assert sorted(waiting(office(text(finding, *plans), plan=BARE))) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        pytest.param("", "", ["a1", "a2"], id="nothing is seen"),
+        pytest.param(f", {SEEN}", "", ["a1"], id="one action's own finding is seen to be remedied"),
+        pytest.param(f", {SEEN}", f", {SEEN}", [], id="all are"),
+        pytest.param(f", {NOT_YET}", f", {SEEN}", ["a1", "a2"], id="one was seen not to be"),
+    ],
+)
+def test_an_action_waits_no_longer_when_its_findings_are_remedied(first: str, second: str, left: list[str]) -> None:
+    """a1 is for both findings, a2 for the first alone; nobody has said that either is done."""
+    actions = f"{action('a1', '2026-06-01')}, {action('a2', '2026-06-02', ', brister: f1')}"
+    written = (
+        f"{HEAD}brister:\n  f1: {{{PLANNED}{first}}}\n  f2: {{{PLANNED}{second}}}\nåtgärdsplaner:\n"
+        f"  p1: {{begärd: 2026-04-02, brister: [f1, f2], inkommen: 2026-04-20, "
+        f"godkänd: {{datum: 2026-04-21, roll: chef}}, åtgärder: {{{actions}}}}}\n"
+    )
+    desk = office(written, plan=BARE)
+    rows = [row for row in due(desk.facts, DAY) if row.source == "åtgärd"]
+    assert [row.dims.item for row in rows] == left
+    assert [next_step(row) for row in rows] == [f"uppf action done {row.id}" for row in rows]
+    told = [
+        step.facts["item"]
+        for step in steps(desk.register, desk.case("2026-ekbacken-aaaaaa"), DAY)
+        if step.code == "action"
+    ]
+    assert told == left
 
 
 def test_what_a_rule_asks_for_is_not_asked_twice() -> None:

@@ -136,4 +136,5 @@ def test_two_decisions_of_a_case_are_told_apart() -> None:
     with pytest.raises(Refusal) as raised:
         report(at(both), Reported(ID))
     assert raised.value.problems[0].facts["found"] == (f"{ID}/uppdrag", f"{ID}/beslut")
-    assert routes(report(at(both), Reported("uppdrag"))) == {"uppdrag/anmäld_nämnd": "2026-12-09"}
+    for said in ("uppdrag", f"{ID}/uppdrag", f"{ID.rpartition('-')[2]}/uppdrag", f"{ID.upper()}/Uppdrag"):
+        assert routes(report(at(both), Reported(said))) == {"uppdrag/anmäld_nämnd": "2026-12-09"}

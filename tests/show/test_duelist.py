@@ -34,29 +34,33 @@ TITLES = {"utredare": "Utredare", "utf": "Utföraren", "chef": "EC"}
 SCREEN = """\
 Att göra 2026-06-15
 
-Senast      Sen  Vad och vem                         Ansvarig   Nästa steg
-----------  ---  ----------------------------------  ---------  ----------------
+Senast      Sen  Vad och vem                  Ansvarig   Nästa steg
+----------  ---  ---------------------------  ---------  -----------------------
 
 Lag
-2026-05-29   17  Tillstånd löper ut (byplan-2026) –  Utredare   uppf open {fore}
-                 Linden · Grönskan Omsorg AB
+2026-05-29   17  Tillstånd löper ut           Utredare   uppf open {fore}
+                 (byplan-2026) – Linden ·
+                 Grönskan Omsorg AB
 
 Avtal
-2026-03-31   76  Verksamhetsberättelse               Utföraren  uppf open {berattelse}
-                 (byplan-2026) – Grönskan Omsorg AB
-2026-05-30   16  Avtalsuppföljning (byplan-2026) –   Utredare   uppf open {serie}
-                 Drift av Linden · Grönskan Omsorg
-                 AB [ersätter EC]
-2026-06-10    5  Åtgärd: Upprätta planer för alla.   Utföraren  uppf show 7k2m9x
-                 – Linden · Grönskan Omsorg AB
-                 [id {åtgärd}]
-
-Plan
-2026-01-31  135  Stickprov (byplan-2026) [och 4      Utredare   uppf open {kvot}
-                 till, den senaste 2026-05-31]
-2026-03-29   78  Möten (byplan-2026) – Drift av      Utredare   uppf open {moten}
+2026-03-31   76  Verksamhetsberättelse        Utföraren  uppf open {berattelse}
+                 (byplan-2026) – Grönskan
+                 Omsorg AB
+2026-06-10    5  Åtgärd: Upprätta planer för  Utföraren  uppf action done {åtgärd}
+                 alla. – Linden · Grönskan
+                 Omsorg AB
+2026-05-30   16  Avtalsuppföljning            Utredare   uppf open {serie}
+                 (byplan-2026) – Drift av
                  Linden · Grönskan Omsorg AB
                  [ersätter EC]
+
+Plan
+2026-01-31  135  Stickprov (byplan-2026)      Utredare   uppf open {kvot}
+                 [och 4 till, den senaste
+                 2026-05-31]
+2026-03-29   78  Möten (byplan-2026) – Drift  Utredare   uppf open {moten}
+                 av Linden · Grönskan Omsorg
+                 AB [ersätter EC]
 """
 
 
@@ -101,11 +105,28 @@ def test_headings_stand_once_each_and_in_order() -> None:
     assert [one["brådska"] for one in full_table(late[::-1], "", TITLES).rows] == list(BANDS[3::-1])
 
 
+def test_what_the_law_asks_soon_stands_with_the_law_and_says_that_it_is_not_late() -> None:
+    near = ONE._replace(state=SOON, days_late=0, strength="lag")
+    late = ONE._replace(strength="avtal", key="avtal:1")
+    shown = due_table([near, late], DAY, TITLES).rows
+    assert [(one["brådska"], one["dagar_sen"]) for one in shown] == [("Lag", None), ("Avtal", 5)]
+    assert "[inte sen än, förfaller snart]" in str(shown[0]["vad"])
+    # For machines it is what it was: the state says that it is soon.
+    told = full_table([near, late], "", TITLES).rows
+    assert [(one["brådska"], one["läge"], one["dagar_sen"]) for one in told] == [
+        ("kommer", SOON, 0),
+        ("avtal", OVERDUE, 5),
+    ]
+
+
 @pytest.mark.parametrize(
     ("change", "seen", "command"),
     [
         pytest.param({}, "", "uppf open hnpatx", id="nothing is open for it"),
         pytest.param({"case": "2026-linden-7k2m9x"}, "", "uppf show 7k2m9x", id="a case is open"),
+        pytest.param(
+            {"counts": ("signal.inkommen", "signal.bedömd")}, "", "uppf signal take VEM", id="signals are watched for"
+        ),
         pytest.param({"case": "2026-linden-eytsnt"}, "", "uppf show eytsnt", id="a tail of letters alone"),
         pytest.param({"case": "2026-tallen"}, "", "uppf show 2026-tallen", id="a case named by hand"),
         pytest.param({"case": "2026-7k2m9x"}, "2026-7k2m9x", "uppf why hnpatx", id="that case is being looked at"),

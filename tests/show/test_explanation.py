@@ -104,7 +104,7 @@ Vad som flyttar dagen
   Att åtgärdens slutdatum ändras i ärendet. Åtgärden är klar när dagen den
     gjordes är antecknad.
 
-Nästa steg: uppf show 7k2m9x
+Nästa steg: uppf action done {id}
 """
 
 MEETING = """\

@@ -31,7 +31,10 @@ Tillfällen
     Metod: platsbesök
     Plats: Linden
     Närvarande: Utredare
-  b4x9td: Datum 2026-06-02; Metod platsbesök
+  b4x9td
+    Datum: 2026-06-02
+    Metod: platsbesök
+    Närvarande: Utredare
 Brister
   b7q2wn (åtgärdsplan begärd)
     Text: Genomförandeplaner saknas i två av tio granskade ärenden.

@@ -32,7 +32,7 @@ def due(
     unannounced: Annotated[bool, typer.Option("--unannounced", help=help("due.unannounced"))] = False,
     format: Format = "table",
 ) -> int:
-    """Overdue first, by weight, then by days late; 1 when something could not be read. Errors: unknown-filter."""
+    """Overdue and what the law asks soon, by weight; 1 when something could not be read. Errors: unknown-filter."""
     from uppf.cli import session
     from uppf.cli.reading import desk
     from uppf.rules.due import due as reckon
@@ -63,10 +63,12 @@ def due(
     notes = []
     soon = count(day, 0, 30, 0)
     coming = [] if within or everything else selected(rows, asked._replace(until=soon), names)
-    if len(coming) > len(shown):
+    seen = {row.id for row in shown}
+    more = [row for row in coming if row.id not in seen]
+    if more:
         # What is reminded of, such as the last day to give notice, may fall due long after.
-        word = "due.coming_reminded" if any(row.last > soon for row in coming) else "due.coming"
-        notes.append(label(word).format(count=len(coming) - len(shown)))
+        word = "due.coming_reminded" if any(row.last > soon for row in more) else "due.coming"
+        notes.append(label(word).format(count=len(more)))
     waited = sum(row.obliged == PROVIDER for row in shown)
     if waited and not everything:
         notes.append(label("due.deliveries").format(count=waited))

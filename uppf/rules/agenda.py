@@ -1,10 +1,13 @@
 """What is to be laid before a board: finished reports, decisions on delegation, accounts that the plan asks for."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import Facts, Meeting
+from uppf.model.vocabulary import RuleObject
 from uppf.problem import refuse
+from uppf.rules.checks_case import REPORT
 from uppf.rules.due import COMING, WAITING, Due, due
 from uppf.rules.meetings import meetings_of, next_meeting
 from uppf.rules.open_items import item_key
@@ -39,17 +42,29 @@ def agenda(register: "Register", facts: Facts, day: Date, board: str, on: Date |
                 "no-such-meeting", value=on, meetings=tuple(one.date for one in meetings if one.date >= day)[:4]
             )
     laid = {rule.id for rule in facts.rules if LAID in rule.counts}
+    pictures = set(_pictures(register, board))
     boards = {item_key(item): item.board for item in facts.items if item.kind == DECISION}
     found = [
         row
         for row in due(facts, day)
         if row.state in WAITING
         and row.state != COMING
-        and (row.rule in laid or row.source == DECISION)
-        and (boards.get(row.key) or row.dims.board) == board
+        and (
+            row.rule in pictures
+            or ((row.rule in laid or row.source == DECISION) and (boards.get(row.key) or row.dims.board) == board)
+        )
         and _reaches(row, meeting)
     ]
     return Agenda(board, meeting, tuple(sorted(found, key=lambda row: (row.source != "regel", row.last, row.key))))
+
+
+def _pictures(register: "Register", board: str) -> Iterator[str]:
+    """The rules whose report is written for the board itself: of a kind of service, or of all (R261, T40)."""
+    for plan in register.plans.values():
+        for rule in plan.rules:
+            of_many = rule.object in (RuleObject.SERVICE, RuleObject.MUNICIPALITY)
+            if of_many and REPORT in rule.counts_as_done and board in rule.recipients:
+                yield f"{plan.plan}/{rule.id}"
 
 
 def _reaches(row: Due, meeting: Meeting | None) -> bool:

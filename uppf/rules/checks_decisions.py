@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem, Route
 from uppf.rules.decisions import decisions
-from uppf.rules.delegation import board_of, may_decide, points, roles
+from uppf.rules.delegation import may_decide, named_board, points, roles
 from uppf.rules.gate import Asked
 from uppf.rules.gates import KEYS, judge
 from uppf.rules.ladder import LAW, rung
@@ -28,7 +28,7 @@ def delegation(register: "Register", facts: Facts) -> Iterator[Problem]:
     if register.municipality is None:
         return
     for case in register.cases.values():
-        board = board_of(register, case)
+        board = named_board(register, case)
         for kind, decided, route, strict in decisions(case):
             found = points(register, kind, board)
             if not (found or strict) or may_decide(register, decided.role, decided.date, found):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uppf.model.facts import OpenItem
 from uppf.problem import Route
 from uppf.rules.decisions import decisions
-from uppf.rules.delegation import board_of, points
+from uppf.rules.delegation import named_board, points
 from uppf.rules.distill_case import dims_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def delegated(register: "Register", case: "Case") -> Iterator[Delegated]:
     town = register.municipality
     if town is None:
         return
-    board = board_of(register, case)
+    board = named_board(register, case)
     for kind, decided, route, _ in decisions(case):
         if decided.role in town.boards:
             continue
@@ -54,10 +54,8 @@ def unreported(register: "Register", case: "Case") -> Iterator[Delegated]:
 
 def to_report(register: "Register") -> Iterator[OpenItem]:
     """What waits for the board, also when its case is closed: a decision is not over until it is reported."""
-    agreements = register.agreements()
     for case in register.cases.values():
         for one in unreported(register, case):
-            under = agreements.get(case.agreement or "")
             yield OpenItem(
                 "redovisa_beslut",
                 None,
@@ -69,5 +67,5 @@ def to_report(register: "Register") -> Iterator[OpenItem]:
                 since=one.decided.date,
                 event="beslut",
                 setting="redovisa_beslut",
-                board=one.point.board or case.board or (under[1].board if under else ""),
+                board=one.point.board or named_board(register, case),
             )

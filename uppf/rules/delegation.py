@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 Date = dt.date
 
 
-def board_of(register: "Register", case: "Case") -> str:
-    """The board whose case it is: its own word, else its agreement's; empty when that is no board that is known."""
-    agreements = register.agreements()
-    named = case.board or (agreements[case.agreement][1].board if case.agreement in agreements else "")
-    return named if register.municipality and named in register.municipality.boards else ""
+def named_board(register: "Register", case: "Case") -> str:
+    """The board whose case it is: its own word, its agreement's, or the only one there is; empty when none is known."""
+    boards = register.municipality.boards if register.municipality else {}
+    under = register.agreements().get(case.agreement or "")
+    named = case.board or (under[1].board if under else "") or (next(iter(boards)) if len(boards) == 1 else "")
+    return named if named in boards else ""
 
 
 def points(register: "Register", kind: str, board: str) -> list["DelegationPoint"]:

@@ -5,14 +5,16 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts, RuleFact, Subject
+from uppf.model.facts import CaseFact, Continuous, Dims, Duration, Excuse, Facts, OpenItem, RuleFact, Subject
+from uppf.rules.acting import acting
 from uppf.rules.agreement_items import decided_at, reminder_days
 from uppf.rules.calendar import add_days
-from uppf.rules.ground import Occurrence, anchor, at, count
+from uppf.rules.due_notes import due_notes
+from uppf.rules.ground import Occurrence, count
 from uppf.rules.matching import Matched
+from uppf.rules.open_following import VISIT
 from uppf.rules.open_items import item_day, item_key
-from uppf.rules.period import parse_period
-from uppf.rules.reckon import Reckoned, earliest, reckon
+from uppf.rules.reckon import Reckoned, reckon
 from uppf.rules.subjects import OBJECTS, Index, concerns, index
 from uppf.rules.visits import hidden
 
@@ -95,10 +97,36 @@ def due(facts: Facts, day: Date, horizon: Date | None = None) -> list[Due]:
     return sorted((row for row in rows if (row.opens or row.due) <= until), key=urgency)
 
 
-def urgency(row: Due) -> tuple[int, int, Date, str]:
-    """Overdue first; law, agreement, plan, goal; then by days late; then by key, so that the order is stable."""
-    waiting = WAITING.index(row.state) if row.state in WAITING[:2] else len(WAITING)
-    return (0 if waiting < 2 else 1, STRENGTHS.index(row.strength) if waiting < 2 else 0, row.last, row.key)
+SUPERVISOR = "brist.tillsyn_besvarad"
+TELLING = frozenset(("återkopplad", "ledningsgrupp", "redovisad", "publicerad"))
+PLACES: tuple[Callable[[Due], bool], ...] = (
+    lambda row: SUPERVISOR in row.counts,
+    lambda row: row.strength == "lag",
+    lambda row: row.obliged == "utföraren",
+    lambda row: "brist.verifierad" in row.counts,
+    lambda row: "brist.beslutad" in row.counts,
+    lambda row: row.source != "redovisa_beslut" and TELLING.isdisjoint(row.counts),
+    lambda row: True,
+)
+"""In what order things of one weight stand: whether the supervisory authority must be told (L13), what else the law
+gives a day, what the provider has not answered, remedies to verify, findings to decide on, what else is late, and last
+what remains to be told."""
+
+
+def pressing(row: Due) -> bool:
+    """Whether a day that the law gives is near, so that it is seen before it has passed (L13)."""
+    return row.state == SOON and row.strength == "lag"
+
+
+def urgency(row: Due) -> tuple[int, int, int, Date, str]:
+    """What is late, and what the law asks soon: law, agreement, plan, goal; then its place; then by days late.
+
+    Last by key, so that the order is stable.
+    """
+    if row.state in (OVERDUE, PASSED) or pressing(row):
+        place = next(number for number, holds in enumerate(PLACES) if holds(row))
+        return (0, STRENGTHS.index(row.strength), place, row.last, row.key)
+    return (1, 0, 0, row.last, row.key)
 
 
 def _rules(found: Index, day: Date, until: Date) -> Iterator[Due]:
@@ -126,7 +154,7 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
     named = (followed.responsible if followed and not secret else "") or (
         rule.responsible[0] if rule.responsible else ""
     )
-    responsible, deputy_for = _acting(named, found.facts, day)
+    responsible, deputy_for = acting(named, found.facts, day)
     return Due(
         id=short(key),
         key=key,
@@ -155,7 +183,7 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
         done=done,
         missing=matched.missing if matched.done else (),
         reason=excuse.reason if excuse else "agreement_ended" if ended else "",
-        notes=tuple(_notes(reckoned, matched, found, day, responsible)),
+        notes=tuple(due_notes(reckoned, matched, found, day, responsible)),
         unannounced=rule.unannounced or _of_hidden(subject.dims, found, day),
         service=subject.dims.service,
         counts=rule.counts,
@@ -166,6 +194,12 @@ def row(reckoned: Reckoned, matched: Matched, found: Index, day: Date) -> Due:
 def _of_hidden(dims: Dims, found: Index, day: Date) -> bool:
     """Whether something is about an unannounced case that must not yet be seen."""
     return dims.case in found.cases and hidden(found.cases[dims.case], day)
+
+
+def _may_be_moved(item: OpenItem, found: Index) -> bool:
+    """Whether it is an unannounced visit of which nobody knows that it was made, though its day may have passed."""
+    case = found.cases.get(item.dims.case)
+    return item.kind == VISIT and case is not None and case.unannounced
 
 
 def _days_late(state: str, last: Date, done: Date | None, day: Date) -> int:
@@ -208,42 +242,6 @@ def _case(rule: RuleFact, subject: Subject, one: Occurrence, cases: tuple[CaseFa
     return None
 
 
-def _acting(role: str, facts: Facts, day: Date) -> tuple[str, str]:
-    """The role that acts on the day: the deputy when the role is vacant (R097)."""
-    known = {one.id: one for one in facts.roles}
-    seen = role
-    for _ in range(len(known)):
-        found = known.get(seen)
-        if found is None or not found.deputy or not any(_within(span, day) for span in found.vacant):
-            break
-        seen = found.deputy
-    return (seen, role) if seen != role else (role, "")
-
-
-def _within(span: tuple[Date | None, Date | None], day: Date) -> bool:
-    return (span[0] or Date.min) <= day <= (span[1] or Date.max)
-
-
-def _notes(reckoned: Reckoned, matched: Matched, found: Index, day: Date, responsible: str) -> Iterator[str]:
-    """What an officer should know beside the day; codes that are put into words where they are shown."""
-    rule, one, plan = reckoned.rule, matched.occurrence, found.plans.get(reckoned.rule.plan)
-    time = parse_period(one.key)  # What tells of a time that the plan held is the plan's, also when due later (T08).
-    if plan and plan.end and plan.end < (time.end if time else one.due) and rule.plan not in found.replaced:
-        yield "plan_ended"
-    if one.note:
-        yield one.note
-    if one.most and len(matched.done) > one.most:
-        yield "at_most"
-    if any(step[0] == "holiday" for step in one.steps):
-        yield "on_holiday"
-    if (earliest_day := earliest(reckoned)) and earliest_day > one.due:
-        yield f"too_early:{earliest_day.isoformat()}"
-    for role, moment in plan.role_ends if plan else ():
-        met = anchor(reckoned.ground, moment.event)
-        if role == responsible and met and at(met[1], moment) < day:
-            yield "role_ended"
-
-
 def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
     """Open requests and actions: what somebody has been asked to do by a day of its own, and is reminded of."""
     facts = found.facts
@@ -264,7 +262,7 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
             state = SOON
         else:
             state = OPEN if not reminders or reminders[0] <= day else COMING
-        responsible, deputy_for = _acting(item.responsible, facts, day)
+        responsible, deputy_for = acting(item.responsible, facts, day)
         decided = decided_at(item, last, facts) if item.decided_by else None
         yield Due(
             id=short(key),
@@ -288,7 +286,7 @@ def _items(found: Index, day: Date, until: Date) -> Iterator[Due]:
             counts=(item.ends,) if item.ends else (),
             notes=(f"decide_by:{decided.isoformat()}",) if decided else (),
             service=item.dims.service,
-            unannounced=_of_hidden(item.dims, found, day),
+            unannounced=_of_hidden(item.dims, found, day) or _may_be_moved(item, found),
             called=called or next((one for one in reminders if one > day), None),
         )
 

@@ -191,7 +191,7 @@ def heard(at: Asked) -> Seen:
 
 def delegated(at: Asked) -> Seen:
     """The role that decides has it delegated (KL 6:37, L8, R114, R161, R231)."""
-    found = delegation.points(at.register, at.rung.id, delegation.board_of(at.register, at.case))
+    found = delegation.points(at.register, at.rung.id, delegation.named_board(at.register, at.case))
     if not at.rung.decided and not found:
         return Seen(None)
     town = at.register.municipality

@@ -1,13 +1,18 @@
-"""What a follow-up waits for: signals to acknowledge and judge, questionnaires to be answered."""
+"""What a follow-up waits for: signals to acknowledge and judge, visits to make, questionnaires to be answered."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Dims, OpenItem
+from uppf.rules.cooperation import is_group_meeting
 from uppf.rules.signals import ACKNOWLEDGED, JUDGED, signal_event
+from uppf.rules.visits import unheld
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
+
+VISIT = "besök"
+"""The kind of the row of a planned visit."""
 
 
 def signals(case: "Case", own: Dims) -> Iterator[OpenItem]:
@@ -27,6 +32,17 @@ def signals(case: "Case", own: Dims) -> Iterator[OpenItem]:
                 setting=kind,
                 ends=ends,
             )
+
+
+def visits(case: "Case", own: Dims) -> Iterator[OpenItem]:
+    """Visits that are planned, also when their day has passed without anything being written of them (R152).
+
+    A group's meetings are rows of its own series, and its minutes wait to be signed.
+    """
+    for key, visit in unheld(case).items():
+        if not is_group_meeting(case, visit):
+            dims, text = own._replace(item=key), case.title or case.case
+            yield OpenItem(VISIT, visit.date, dims, text, "kommunen", "plan", case.responsible or "")
 
 
 def answers(case: "Case", own: Dims) -> Iterator[OpenItem]:

@@ -11,7 +11,7 @@ from uppf.rules.ground import Step, count, duration_step
 from uppf.rules.meetings import next_meeting
 from uppf.rules.open_items_sanction import sanctions_considered, sanctions_decided
 from uppf.rules.open_requests import requests, reviews, supplements
-from uppf.rules.remedy import sent_back
+from uppf.rules.remedy import helped, sent_back
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -40,10 +40,10 @@ DEADLINES: Mapping[str, Duration] = {
 
 
 def actions(case: "Case", own: Dims) -> Iterator[OpenItem]:
-    """Actions of a plan that are not said to be done (R233)."""
+    """Actions of a plan that are not said to be done (R233); one whose findings are all remedied waits no longer."""
     for plan in case.action_plans.values():
         for key, action in plan.actions.items() if not sent_back(plan) else ():
-            if action.end_date and not action.done:
+            if action.end_date and not action.done and not helped(case, plan, action):
                 yield OpenItem("åtgärd", action.end_date, own._replace(item=key), action.activity, "utföraren", "avtal")
 
 
@@ -57,7 +57,7 @@ def fact_checks(case: "Case", own: Dims) -> Iterator[OpenItem]:
 
 
 ITEMS: tuple[Callable[["Case", Dims], Iterator[OpenItem]], ...] = (
-    open_following.signals,
+    *(open_following.signals, open_following.visits),
     *(requests, supplements, reviews),
     open_following.answers,
     *(actions, fact_checks),

@@ -1,7 +1,7 @@
 """The road from a finding to a verified remedy: what each step of it lacks. Pure values of one case."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -80,7 +80,16 @@ def came(case: "Case", key: str) -> Date | None:
 
 def settled(case: "Case", plan: "ActionPlan") -> bool:
     """Whether nothing is left for a plan to remedy: each of its findings is written off, or seen to be remedied."""
-    held = [case.findings[key] for key in plan.findings if key in case.findings]
+    return _all_closed(case, plan.findings)
+
+
+def helped(case: "Case", plan: "ActionPlan", action: "Action") -> bool:
+    """Whether nothing is left for an action to remedy, so that nobody need say that it is done."""
+    return _all_closed(case, action.findings or plan.findings)
+
+
+def _all_closed(case: "Case", keys: Iterable[str]) -> bool:
+    held = [case.findings[key] for key in keys if key in case.findings]
     return bool(held) and all(closed_on(finding) for finding in held)
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from uppf.rules.due import OVERDUE, PASSED, WAITING, Due
+from uppf.rules.due import OVERDUE, PASSED, WAITING, Due, pressing
 
 Date = dt.date
 
@@ -38,7 +38,7 @@ FILTERS: Mapping[str, Callable[[Due], tuple[str, ...]]] = {
 
 
 def selected(rows: Iterable[Due], wanted: Wanted, names: Names | None = None) -> list[Due]:
-    """The wanted rows, in the order they came: what is late, and what comes until the day asked for."""
+    """The wanted rows, in the order they came: what is late, what the law asks soon, and what comes until a day."""
     known = list(rows) if wanted.unannounced else shared(rows)
     return [row for row in known if _shown(row, wanted) and _about(row, wanted, names or {})]
 
@@ -64,7 +64,7 @@ def unknown(rows: Iterable[Due], wanted: Wanted, names: Names) -> list[tuple[str
 
 
 def _shown(row: Due, wanted: Wanted) -> bool:
-    if wanted.everything or row.state in (OVERDUE, PASSED):
+    if wanted.everything or row.state in (OVERDUE, PASSED) or pressing(row):
         return True
     return row.state in WAITING and wanted.until is not None and (row.called or row.due) <= wanted.until
 

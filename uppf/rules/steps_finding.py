@@ -12,6 +12,7 @@ from uppf.rules.remedy import (
     closed_on,
     decided,
     failed_on,
+    helped,
     lacks,
     new_time,
     plans_for,
@@ -102,7 +103,7 @@ def waiting(at: Looked) -> Iterator[Step]:
         if not (plan.received or plan.approved or late or asked_again(case, key)):
             yield Step("plan-wait", {"item": key, "day": plan.answer_by})
         for name, action in in_order(plan.actions, lambda one: one.end_date):
-            if plan.approved and not action.done:
+            if plan.approved and not action.done and not helped(case, plan, action):
                 yield Step("action", {"item": name, "day": action.end_date})
     for key, finding in _open(at):
         if decided(finding) is None or _seen_now(at, key, finding):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from uppf.model.vocabulary import RuleObject
 from uppf.rules.checks_case import absent, needs_report, plans_of, rule_of
+from uppf.rules.delegation import named_board
 from uppf.rules.distill import chosen
 from uppf.rules.meetings import meetings_of, next_meeting
 from uppf.rules.step import Looked, Step, in_order
@@ -149,14 +150,6 @@ def _told_of(register: "Register", case: "Case") -> set[str]:
 
 
 def _meeting(at: Looked) -> dict[str, object]:
-    board = board_of(at.register, at.case)
+    board = named_board(at.register, at.case)
     found = next_meeting(meetings_of(at.register.municipality, board), board, at.day)
     return {"meeting": found.date, "deadline": found.deadline or found.date} if found else {}
-
-
-def board_of(register: "Register", case: "Case") -> str:
-    """The board that answers for a case: its own, its agreement's, or the only one there is."""
-    under = register.agreements().get(case.agreement or "")
-    boards = tuple(register.municipality.boards) if register.municipality else ()
-    only = boards[0] if len(boards) == 1 else ""
-    return case.board or (under[1].board if under else "") or only

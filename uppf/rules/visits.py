@@ -23,6 +23,19 @@ def visit_state(visit: "Visit", day: Date) -> str:
     return "planerat" if visit.date > day else "genomfört"
 
 
+def unheld(case: "Case") -> Mapping[str, "Visit"]:
+    """The visits of which nothing tells that they have been: planned, or with a day that only has passed (R152)."""
+    written = [day for report in case.reports.values() for day in (report.draft, report.finished) if day]
+    written += [finding.found for finding in case.findings.values()]
+    return {
+        key: visit
+        for key, visit in standing(case).items()
+        if not (visit.present or visit.absence_reason or visit.not_visited_reason or visit.points)
+        and not visit.minutes_adjusted
+        and all(day < visit.date for day in written)
+    }
+
+
 def latest(case: "Case", day: Date) -> str:
     """The key of the last visit until a day; of two on one day that with the last key. Empty when there is none."""
     held = [(visit.date, key) for key, visit in standing(case).items() if visit.date <= day]

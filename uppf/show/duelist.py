@@ -4,8 +4,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from uppf.rules.due import ALPHABET, OVERDUE, PASSED, WAITING, Due
+from uppf.rules.due import ALPHABET, OVERDUE, PASSED, WAITING, Due, pressing
 from uppf.rules.rows import wants_case
+from uppf.rules.signals import SIGNAL_EVENTS
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label
 
@@ -17,6 +18,8 @@ TOGETHER = 3
 BANDS = ("lag", "avtal", "plan", "mål", "kommer", "klart")
 """What rows stand under, in order: their weight when something is late, else that they come or are over."""
 PROVIDER = "utföraren"
+TWO_WORDS = ("besök",)
+"""What has one command until its day, and another when the day has passed."""
 TAIL = 6
 """Characters in the random end of a case's id, by which it is known alone."""
 
@@ -78,7 +81,7 @@ def due_table(
     last = {_subject(row): row.last for row in sorted(rows, key=lambda row: row.last) if row.state in (OVERDUE, PASSED)}
     seen: set[str] = set()
     body = []
-    for row in sorted(rows, key=lambda row: BANDS.index(band(row))):
+    for row in sorted(rows, key=lambda row: BANDS.index(heading(row))):
         more = 0
         if row.state in (OVERDUE, PASSED) and late[_subject(row)] > TOGETHER:
             if _subject(row) in seen:
@@ -105,6 +108,11 @@ def band(row: Due) -> str:
     if row.state in (OVERDUE, PASSED):
         return row.strength
     return "kommer" if row.state in WAITING else "klart"
+
+
+def heading(row: Due) -> str:
+    """The one of BANDS that people see a row under: what the law asks soon stands with what it asked before."""
+    return row.strength if pressing(row) else band(row)
 
 
 def what(row: Due) -> str:
@@ -144,12 +152,17 @@ def next_step(row: Due, case: str = "") -> str:
     delivery = ("leverans",) if is_delivery(row) and not row.case else ()
     inside = bool(case) and row.case == case
     done_by = row.counts if row.case else row.method
-    for kind in (*delivery, row.source, *(() if inside else done_by)):
+    # Of some things one says another thing when their day has passed than before it.
+    passed = (f"{row.source}.sen",) if row.state in (OVERDUE, PASSED) and row.source in TWO_WORDS else ()
+    for kind in (*delivery, *passed, row.source, *(() if inside else done_by)):
         own = label(f"row.{kind}")
         if not own.startswith("row."):
             return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement)
     if inside:
         return f"uppf why {row.id}"
+    # What only signals make done is a watch: no case opened for it would end it.
+    if not row.case and row.counts and set(row.counts) <= set(SIGNAL_EVENTS):
+        return label("row.signaler")
     return f"uppf show {short_case(row.case)}" if row.case and not wants_case(row) else f"uppf open {row.id}"
 
 
@@ -166,6 +179,8 @@ def short_case(case: str) -> str:
 
 def _screen_row(row: Due, wide: bool, titles: Mapping[str, str], beside: list[str], case: str) -> Row:
     told = remarks(row, titles)
+    if pressing(row):
+        told.insert(0, label("due.pressing"))
     if row.obliged == PROVIDER and answers(row, titles).casefold() == PROVIDER:
         told.remove(label("note.delivery"))
     told += beside
@@ -178,7 +193,7 @@ def _screen_row(row: Due, wide: bool, titles: Mapping[str, str], beside: list[st
     if row.label and row.object not in ("kommunen", "plan"):
         text += f" – {titles.get(row.label, row.label)}"
     return {
-        "brådska": label(f"urgency.{band(row)}"),
+        "brådska": label(f"urgency.{heading(row)}"),
         "id": row.id,
         "senast": row.last,
         "dagar_sen": row.days_late or None,

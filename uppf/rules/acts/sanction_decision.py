@@ -112,7 +112,7 @@ def _decider(at: At, text: str) -> str:
 
 
 def _point(at: At, case: "Case", taken: "Rung", role: str, day: Date) -> str:
-    found = delegation.points(at.register, taken.id, delegation.board_of(at.register, case))
+    found = delegation.points(at.register, taken.id, delegation.named_board(at.register, case))
     return delegation.point_for(at.register, role, day, found)
 
 

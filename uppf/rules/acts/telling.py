@@ -9,10 +9,11 @@ from uppf.rules.acts.in_case import act, fresh, opened
 from uppf.rules.change import Act, At, Plain, not_in_the_future, written
 from uppf.rules.checks_case import needs_report, units_of
 from uppf.rules.delegated import Delegated, unreported
+from uppf.rules.delegation import named_board
 from uppf.rules.due import due
 from uppf.rules.meetings import meetings_of, next_meeting
-from uppf.rules.naming import NAMED, one_case
-from uppf.rules.steps_reporting import board_of, finished
+from uppf.rules.naming import NAMED, names_case, one_case
+from uppf.rules.steps_reporting import finished
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -82,7 +83,7 @@ def lay(at: At, said: Laid) -> Act:
     ``laid-already``, ``section-before-meeting``.
     """
     case = _reported(at, said.case)
-    board = spoken.board(at.register, said.board) if said.board else board_of(at.register, case)
+    board = spoken.board(at.register, said.board) if said.board else named_board(at.register, case)
     if not board:
         raise refuse("board-needed", value=case.case)
     # Only a meeting that has been held has given the matter a section.
@@ -146,7 +147,7 @@ def report(at: At, said: Reported) -> Act:
     Refuses ``no-such-decision``, ``ambiguous-decision``, ``meeting-needed``, ``section-before-meeting``.
     """
     case, one = _one_decision(at, said.decision)
-    board = one.point.board or board_of(at.register, case)
+    board = one.point.board or named_board(at.register, case)
     # Only a meeting that has been held has given the matter a section.
     day, notes = _meeting(at, board, said.date or (_held(at, board, one.decided.date) if said.section else None))
     if said.section and day > at.day:
@@ -166,7 +167,13 @@ def _one_decision(at: At, text: str) -> tuple["Case", Delegated]:
     asked = text.strip().casefold()
     rows = [row.dims for row in due(at.facts, at.day) if row.source == "redovisa_beslut" and asked in (row.id, row.key)]
     found = [(c, d) for c, d in waiting if any((c.case, d.item) == (row.case, row.item) for row in rows)]
-    found = found or [(c, d) for c, d in waiting if asked in (d.item, f"{c.case}/{d.item}")]
+    if not found:
+        # A registry number has a stroke of its own: 22/SN 0182 is a case, and no decision of a case 22.
+        whose, _, own = ("", "", asked) if names_case(at.register, text) else asked.rpartition("/")
+        if " " in own:
+            whose, own = "", asked
+        meant = {one_case(at.register, whose).case} if whose else set(at.register.cases)
+        found = [(c, d) for c, d in waiting if own == d.item and c.case in meant]
     if not found:
         case = one_case(at.register, text)
         found = [(c, d) for c, d in waiting if c.case == case.case]

@@ -14,6 +14,7 @@ LABELS: dict[str, str] = {
     "due.incomplete": "Listan kan vara ofullständig: {count} fel i filerna; uppf check visar dem.",
     "due.deliveries": "{count} av raderna väntar på utföraren. Det som inte kommer i tid kan bli en brist.",
     "due.more": "och {count} till, den senaste {day}",
+    "due.pressing": "inte sen än, förfaller snart",
     "due.row": "id\u00a0{id}",
     "due.provider": "Utföraren",
     "filter.provider": "utförare",

@@ -129,13 +129,18 @@ LABELS: dict[str, str] = {
     # what waits
     "source.bekräfta_signal": "Bekräfta signal",
     "source.bedöma_signal": "Bedöm signal",
+    "source.besök": "Planerat tillfälle",
     "source.enkätsvar": "Enkätsvar",
     "resets.bekräfta_signal": "Att signalen bekräftas eller bedöms. Ingen plan anger någon tid för det här ärendet.",
     "resets.bedöma_signal": "Att signalen bedöms. Ingen plan anger någon tid för det här ärendet.",
+    "resets.besök": "Att tillfället får en annan dag, ställs in, eller att det antecknas vilka som var med.",
     "resets.enkätsvar": "Att svarsdagen ändras i ärendet. Enkäten är klar när dagen då svaret kom är antecknad.",
     "row.bekräfta_signal": "uppf signal acknowledge {id}",
     "row.bedöma_signal": "uppf signal judge {id}",
+    "row.besök": "uppf move {id} DATUM",
+    "row.besök.sen": "uppf held {id}",
     "row.enkätsvar": "uppf survey answer {id}",
+    "row.signaler": "uppf signal take VEM",
     "row.signal.bekräftad": "uppf signal acknowledge {id}",
     "row.signal.bedömd": "uppf signal judge {id}",
     # judged

@@ -95,6 +95,7 @@ LABELS: dict[str, str] = {
     "row.åtgärdsplan": "uppf plan receive {id}",
     "row.granska_åtgärdsplan": "uppf plan approve {id}",
     "row.brist.tillsyn_besvarad": "uppf supervisor notified {id}",
+    "row.åtgärd": "uppf action done {id}",
     "row.verifiera": "uppf verify {id}",
     # rows of rules, by the event that makes them done
     "brist.ej_åtgärdad": "kontroll som visade att bristen inte var åtgärdad",

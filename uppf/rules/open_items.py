@@ -11,7 +11,7 @@ from uppf.rules.ground import Step, count, duration_step
 from uppf.rules.meetings import next_meeting
 from uppf.rules.open_items_sanction import sanctions_considered, sanctions_decided
 from uppf.rules.open_requests import requests, reviews, supplements
-from uppf.rules.remedy import sent_back
+from uppf.rules.remedy import needless, sent_back
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -40,10 +40,10 @@ DEADLINES: Mapping[str, Duration] = {
 
 
 def actions(case: "Case", own: Dims) -> Iterator[OpenItem]:
-    """Actions of a plan that are not said to be done (R233)."""
+    """Actions of a plan that are not said to be done, and have something left to remedy (R233)."""
     for plan in case.action_plans.values():
         for key, action in plan.actions.items() if not sent_back(plan) else ():
-            if action.end_date and not action.done:
+            if action.end_date and not (action.done or needless(case, plan, action)):
                 yield OpenItem("åtgärd", action.end_date, own._replace(item=key), action.activity, "utföraren", "avtal")
 
 

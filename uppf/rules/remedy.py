@@ -80,7 +80,16 @@ def came(case: "Case", key: str) -> Date | None:
 
 def settled(case: "Case", plan: "ActionPlan") -> bool:
     """Whether nothing is left for a plan to remedy: each of its findings is written off, or seen to be remedied."""
-    held = [case.findings[key] for key in plan.findings if key in case.findings]
+    return _closed(case, plan.findings)
+
+
+def needless(case: "Case", plan: "ActionPlan", action: "Action") -> bool:
+    """Whether an action has nothing left to remedy, whoever said or did not say that it was done."""
+    return _closed(case, action.findings or plan.findings)
+
+
+def _closed(case: "Case", keys: tuple[str, ...]) -> bool:
+    held = [case.findings[key] for key in keys if key in case.findings]
     return bool(held) and all(closed_on(finding) for finding in held)
 
 

@@ -72,6 +72,11 @@ SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026
         pytest.param(case("besok", VISIT % ""), ["assess!?", "finding"], id="points to assess"),
         pytest.param(case("besok", VISIT % POINTS), ["finding"], id="points assessed"),
         pytest.param(
+            case("besok", "rapporter: {r1: {utkast: 2026-05-20}}\n"),
+            ["visit", "assess!?"],
+            id="a report without a visit asks for its points (R262)",
+        ),
+        pytest.param(
             case("besok", VISIT.replace(", närvarande: [chef]", "") % POINTS),
             ["document", "finding"],
             id="who was there",

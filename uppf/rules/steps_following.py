@@ -128,7 +128,8 @@ def assessing(at: Looked) -> Iterator[Step]:
     # What a finished report says it has looked at was judged when it was finished.
     if any(report.finished for report in at.case.reports.values()):
         return
-    if not (latest(at.case, at.day) or at.case.desk_checks or at.case.points):
+    # A picture for a board has no visit: its points are its headings, and are asked for when it is written (R262).
+    if not (latest(at.case, at.day) or at.case.desk_checks or at.case.points or at.case.reports):
         return
     # What comes after the visit is answered by the report and its decision.
     points = [one for one in asked(at.register, at.case, at.day) if str(one.point.phase) != AFTER]

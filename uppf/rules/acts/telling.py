@@ -82,8 +82,8 @@ def lay(at: At, said: Laid) -> Act:
     """The report is laid before a board (R087, R205, R243, T13); said again with the section, it is written there.
 
     The meeting may come after the case is closed, and so does its section.
-    Refuses ``case-closed`` (when it was called off), ``report-not-finished``, ``board-needed``, ``meeting-needed``, ``no-such-board``,
-    ``laid-already``, ``section-before-meeting``.
+    Refuses ``case-closed`` (when it was called off), ``report-not-finished``, ``board-needed``, ``meeting-needed``,
+    ``no-such-board``, ``laid-already``, ``section-before-meeting``.
     """
     case = one_case(at.register, said.case)
     case = _finished(at, case if case.closed else still_open(case))

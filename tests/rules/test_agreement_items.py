@@ -140,6 +140,13 @@ def test_options_in_their_turn(tmp_path: Path, used: str, day: str) -> None:
     assert [row.last.isoformat() for row in rows(given, "uppsägning", "2027-05-10")] == [day]
 
 
+def test_when_the_last_option_is_given_up_it_is_the_end_that_is_called_to_mind(tmp_path: Path) -> None:
+    given = agreement(tmp_path, "uppsägningstid: 90 dagar", "optioner: [{längd: 2 år, avstådd: 2027-05-03}]")
+
+    assert rows(given, "uppsägning", "2027-05-10") == []
+    assert [str(row.last) for row in rows(given, "avtalsslut", "2027-07-01")] == ["2027-08-31"]
+
+
 def test_an_option_with_a_day_of_its_own_passes_and_stays_until_it_is_decided(tmp_path: Path) -> None:
     given = agreement(tmp_path, "optioner: [{längd: 24 månader, besked_senast: 2026-11-30}]")
 

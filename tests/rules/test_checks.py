@@ -261,6 +261,16 @@ def test_a_case_is_closed_when_all_is_answered(edits: Edits, told: list[str]) ->
             {(MUNICIPALITY, "typer: [varning]"): "typer: [vite]"}, ["delegation-role"], id="a kind nobody may decide"
         ),
         pytest.param(
+            {(CASE, "avslutat:"): "beslut: {datum: 2026-09-20, roll: utredare, delegationspunkt: 7.1}\navslutat:"},
+            ["delegation-role"],
+            id="a point that is named, and is another role's",
+        ),
+        pytest.param(
+            {(CASE, "avslutat:"): "beslut: {datum: 2026-09-20, roll: utredare}\navslutat:"},
+            [],
+            id="no point is named, and none names the kind",
+        ),
+        pytest.param(
             {(PLAN, "ordning: 1, driftsform: privat"): "ordning: 1, driftsform: egen_regi"},
             ["sanction-not-possible", "sanction-not-possible"],
             id="not for this form of operation",

@@ -65,6 +65,11 @@ SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026
         pytest.param(case("tema", "tema: natt\n"), ["ground!"], id="nobody has decided it"),
         pytest.param(case("ekonomi"), ["control!?"], id="a control"),
         pytest.param(case("ekonomi", CONTROLLED % ", del: skatt"), ["control-part!?", "finding"], id="half of it"),
+        pytest.param(
+            case("ekonomi", CONTROLLED % ", del: skatt" + "rapporter: {r1: {del: kredit, färdig: 2026-05-12}}\n"),
+            [],
+            id="the other half in a report (T30)",
+        ),
         pytest.param(case("ekonomi", CONTROLLED % ""), ["finding"], id="the whole at once"),
         pytest.param(case("aktgranskning"), ["count!?"], id="a file review"),
         pytest.param(case("besok"), ["visit"], id="a visit"),
@@ -74,6 +79,11 @@ SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026
         pytest.param(case("besok", SENT % ", inkommen: 2026-05-10"), [], id="it has come"),
         pytest.param(case("besok", VISIT % ""), ["assess!?", "finding"], id="points to assess"),
         pytest.param(case("besok", VISIT % POINTS), ["finding"], id="points assessed"),
+        pytest.param(
+            case("besok", "rapporter: {r1: {utkast: 2026-05-20}}\n"),
+            ["visit", "assess!?"],
+            id="a report without a visit asks for its points (R262)",
+        ),
         pytest.param(
             case("besok", VISIT.replace(", närvarande: [chef]", "") % POINTS),
             ["document", "finding"],

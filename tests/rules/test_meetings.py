@@ -11,7 +11,7 @@ from uppf.model.facts import Meeting
 from uppf.problem import Refusal
 from uppf.rules.acts.telling import Laid, lay
 from uppf.rules.agenda import agenda
-from uppf.rules.change import At
+from uppf.rules.change import At, Put
 from uppf.rules.meetings import next_meeting
 
 Date = dt.date
@@ -64,6 +64,28 @@ def test_a_section_is_of_the_last_meeting_that_was_held() -> None:
     desk = reporting(case())
     act = lay(At(desk.register, desk.facts, Date(2026, 12, 10), tokens("k2k2k2")), Laid("aaaaaa", section="§ 12"))
     assert act.changes[0].value == {"nämnd": "socialnamnden", "datum": "2026-12-09", "paragraf": "§ 12"}
+
+
+CLOSED = "avslutat: {datum: 2026-11-30, roll: utredare}\n"
+LAID = "redovisad: {n2n2n2: {nämnd: socialnamnden, datum: 2026-12-09}}\n"
+
+
+@pytest.mark.parametrize(
+    ("rest", "route", "value"),
+    [
+        pytest.param(
+            CLOSED,
+            ("redovisad", "k2k2k2"),
+            {"nämnd": "socialnamnden", "datum": "2026-12-09", "paragraf": "§ 12"},
+            id="laid then",
+        ),
+        pytest.param(CLOSED + LAID, ("redovisad", "n2n2n2", "paragraf"), "§ 12", id="laid before"),
+    ],
+)
+def test_a_meeting_may_come_after_the_case_is_closed(rest: str, route: tuple[str, ...], value: object) -> None:
+    desk = reporting(case(rest=REPORT + FED_BACK + rest))
+    act = lay(At(desk.register, desk.facts, Date(2026, 12, 10), tokens("k2k2k2")), Laid("aaaaaa", section="§ 12"))
+    assert [(change.route, change.value) for change in act.changes if isinstance(change, Put)] == [(route, value)]
 
 
 @pytest.mark.parametrize(

@@ -225,6 +225,9 @@ def waiting(desk: Office, day: dt.date = DAY) -> list[tuple[str, str]]:
             f"{FOUND}, disposition: {{avskriven: {{datum: 2026-04-02, skäl: x, roll: chef}}}}", (), [], id="let go"
         ),
         pytest.param(f"{PLANNED}, {NOT_YET}, {SEEN_LATER}", (), [], id="seen"),
+        pytest.param(
+            f"{PLANNED}, {NOT_YET}, {SEEN_LATER}", (FIRST, SECOND), [], id="seen, and nobody said it was done"
+        ),
     ],
 )
 def test_what_waits_where_no_rule_asks(finding: str, plans: tuple[str, ...], expected: list[Any]) -> None:
@@ -258,6 +261,25 @@ def test_an_action_waits_no_longer_when_its_findings_are_remedied(first: str, se
         if step.code == "action"
     ]
     assert told == left
+
+
+@pytest.mark.parametrize(
+    ("finding", "plans", "strength"),
+    [
+        pytest.param(FOUND, (), {"beslut_om_brist": "mål"}, id="the day to decide is ours, and soft (T28)"),
+        pytest.param(
+            PLANNED,
+            (FIRST,),
+            {"granska_åtgärdsplan": "mål", "verifiera": "plan", "åtgärd": "avtal"},
+            id="the day to judge a plan is ours, the check is the plan's (T38), the action is promised",
+        ),
+    ],
+)
+def test_only_what_is_promised_or_planned_can_be_late(
+    finding: str, plans: tuple[str, ...], strength: dict[str, str]
+) -> None:
+    rows = due(office(text(finding, *plans), plan=BARE).facts, DAY)
+    assert {row.source: row.strength for row in rows if row.source != "regel"} == strength
 
 
 def test_what_a_rule_asks_for_is_not_asked_twice() -> None:

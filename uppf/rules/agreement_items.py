@@ -10,7 +10,7 @@ from uppf.rules.ground import Step, count, duration_step
 from uppf.rules.language import duration
 
 if TYPE_CHECKING:
-    from uppf.model.provider import Agreement, Watch
+    from uppf.model.provider import Agreement, UsedOption, Watch
 
 Date = dt.date
 YEAR_AHEAD = (Duration(months=12), Duration(months=6), Duration(days=30))
@@ -53,10 +53,14 @@ def agreement_items(key: str, agreement: "Agreement", end: Date | None, own: Dim
 
 
 def _ending(key: str, agreement: "Agreement", end: Date, own: Dims) -> Iterator[OpenItem]:
-    """The last day to give notice; where there is no notice to give, the last day of the agreement."""
+    """The last day to give notice; where there is no notice to give, the last day of the agreement.
+
+    When the last option has been given up the agreement ends by itself, and there is no notice to give.
+    """
     kind, day = "avtalsslut", end
     steps: tuple[Step, ...] = (("event", "avtal.slut", end.isoformat()),)
-    if agreement.notice_period:
+    given_up = any(one.declined_on for one in agreement.options) and not list(_waiting(agreement))
+    if agreement.notice_period and not given_up:
         kind = "uppsägning"
         day, steps = notice_day(end, duration(agreement.notice_period))
     yield OpenItem(
@@ -76,8 +80,7 @@ def _ending(key: str, agreement: "Agreement", end: Date, own: Dims) -> Iterator[
 
 def _options(key: str, agreement: "Agreement", end: Date, own: Dims) -> Iterator[OpenItem]:
     """Options that nobody has used or given up; one without a day of its own follows the notice period, in its turn."""
-    waiting = [(n, one) for n, one in enumerate(agreement.options) if not (one.used_on or one.declined_on)]
-    for turn, (number, option) in enumerate(waiting):
+    for turn, (number, option) in enumerate(_waiting(agreement)):
         day = option.notify_by
         steps: tuple[Step, ...] = ()
         if day is None and agreement.notice_period and not turn:
@@ -96,6 +99,10 @@ def _options(key: str, agreement: "Agreement", end: Date, own: Dims) -> Iterator
                 decided_by=agreement.board,
                 steps=steps,
             )
+
+
+def _waiting(agreement: "Agreement") -> Iterator[tuple[int, "UsedOption"]]:
+    return ((n, one) for n, one in enumerate(agreement.options) if not (one.used_on or one.declined_on))
 
 
 def _watch(key: str, watch: "Watch", end: Date | None, own: Dims) -> Iterator[OpenItem]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Facts
 from uppf.problem import Level, Place, Problem, Route
 from uppf.rules.decisions import decisions
-from uppf.rules.delegation import may_decide, named_board, points, roles
+from uppf.rules.delegation import may_decide, named, named_board, points, roles
 from uppf.rules.gate import Asked
 from uppf.rules.gates import KEYS, judge
 from uppf.rules.ladder import LAW, rung
@@ -23,14 +23,14 @@ def delegation(register: "Register", facts: Facts) -> Iterator[Problem]:
     """Decisions by a role to which they are not delegated (L8 KL 6:37–40, R114, R231). Code: ``delegation-role``.
 
     A board needs no delegation, and a deputy decides while the role is vacant. Decisions that are no sanctions are
-    looked at only when the delegation names their kind.
+    looked at only when the delegation names their kind, or when they themselves name a point of it.
     """
     if register.municipality is None:
         return
     for case in register.cases.values():
         board = named_board(register, case)
         for kind, decided, route, strict in decisions(case):
-            found = points(register, kind, board)
+            found = points(register, kind, board) or (named(register, decided.delegation_point) if not strict else [])
             if not (found or strict) or may_decide(register, decided.role, decided.date, found):
                 continue
             place = Place(register.file("case", case.case), (*route, "roll"))

@@ -27,6 +27,12 @@ def points(register: "Register", kind: str, board: str) -> list["DelegationPoint
     return [point for point in named if not (point.board and board) or point.board == board]
 
 
+def named(register: "Register", point: str | None) -> list["DelegationPoint"]:
+    """The point of the delegation that a decision says it was taken on."""
+    town = register.municipality
+    return [one for one in town.delegation if one.point == point] if town and point else []
+
+
 def roles(found: Iterable["DelegationPoint"]) -> tuple[str, ...]:
     """The roles that some points let decide, each once."""
     return tuple(dict.fromkeys(role for point in found for role in point.roles))

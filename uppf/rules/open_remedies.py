@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 def undecided(case: "Case", own: Dims) -> Iterator[OpenItem]:
-    """Findings that nobody has decided what to do with (R186, T28)."""
+    """Findings that nobody has decided what to do with; the day is ours, so it is never late (R186, T28)."""
     for key, finding in case.findings.items():
         if decided(finding) is None and closed_on(finding) is None:
             yield OpenItem(
-                *("beslut_om_brist", None, _at(own, key, finding), finding.text, "kommunen", "plan"),
+                *("beslut_om_brist", None, _at(own, key, finding), finding.text, "kommunen", "mål"),
                 responsible=case.responsible or "",
                 since=finding.found,
                 event="brist.konstaterad",
@@ -39,12 +39,12 @@ def answers(case: "Case", own: Dims) -> Iterator[OpenItem]:
 
 
 def reviews(case: "Case", own: Dims) -> Iterator[OpenItem]:
-    """Action plans that have come and that nobody has approved or sent back."""
+    """Action plans that have come and that nobody has approved or sent back; the day is ours, so it is never late."""
     for key, plan in case.action_plans.items():
         judged = plan.approved or sent_back(plan) or asked_again(case, key) or settled(case, plan)
         if plan.received and not judged:
             yield OpenItem(
-                *("granska_åtgärdsplan", None, own._replace(item=key), _about(case, key), "kommunen", "plan"),
+                *("granska_åtgärdsplan", None, own._replace(item=key), _about(case, key), "kommunen", "mål"),
                 responsible=case.responsible or "",
                 since=plan.received,
                 event="åtgärdsplan.inkommen",

@@ -95,7 +95,9 @@ def halving(at: Looked) -> Iterator[Step]:
     made = [check.part or "" for check in at.case.desk_checks.values() if not check.rule]
     if not made or "" in made or rule is None or CONTROL not in rule.counts_as_done:
         return
-    left = tuple(part for part in rule.parts if part not in made)
+    # A part may be done by a delivery or a report as well (T30); each then has a step of its own.
+    done = {one.part for held in (at.case.requests, at.case.reports) for one in held.values()} | set(made)
+    left = tuple(part for part in rule.parts if part not in done)
     if left:
         yield Step("control-part", {"parts": left, "part": left[0]}, holds=True, yields=True)
 
@@ -127,7 +129,8 @@ def assessing(at: Looked) -> Iterator[Step]:
     # What a finished report says it has looked at was judged when it was finished.
     if any(report.finished for report in at.case.reports.values()):
         return
-    if not (latest(at.case, at.day) or at.case.desk_checks or at.case.points):
+    # A picture for a board has no visit: its points are its headings, and are asked for when it is written (R262).
+    if not (latest(at.case, at.day) or at.case.desk_checks or at.case.points or at.case.reports):
         return
     left = _left(at, lambda phase: phase != AFTER)
     if left:

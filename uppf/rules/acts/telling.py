@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.problem import Level, Problem, refuse
 from uppf.rules import spoken
-from uppf.rules.acts.in_case import act, fresh, opened
+from uppf.rules.acts.in_case import act, fresh, opened, still_open
 from uppf.rules.change import Act, At, Plain, not_in_the_future, written
 from uppf.rules.checks_case import needs_report, units_of
 from uppf.rules.delegated import Delegated, unreported
@@ -61,7 +61,10 @@ def _told(at: At, said: Told, code: str, field: str) -> Act:
 
 def _reported(at: At, text: str) -> "Case":
     """The open case that is meant, with the report that it needs. Refuses ``report-not-finished``."""
-    case = opened(at, text)
+    return _finished(at, opened(at, text))
+
+
+def _finished(at: At, case: "Case") -> "Case":
     if (needs_report(at.register, case) or case.reports) and not finished(case):
         raise refuse("report-not-finished", value=case.case, tail=case.case.rpartition("-")[2])
     return case
@@ -79,10 +82,12 @@ class Laid(NamedTuple):
 def lay(at: At, said: Laid) -> Act:
     """The report is laid before a board (R087, R205, R243, T13); said again with the section, it is written there.
 
-    Refuses ``case-closed``, ``report-not-finished``, ``board-needed``, ``meeting-needed``, ``no-such-board``,
-    ``laid-already``, ``section-before-meeting``.
+    The meeting may come after the case is closed, and so does its section.
+    Refuses ``case-closed`` (when it was called off), ``report-not-finished``, ``board-needed``, ``meeting-needed``,
+    ``no-such-board``, ``laid-already``, ``section-before-meeting``.
     """
-    case = _reported(at, said.case)
+    case = one_case(at.register, said.case)
+    case = _finished(at, case if case.closed else still_open(case))
     board = spoken.board(at.register, said.board) if said.board else named_board(at.register, case)
     if not board:
         raise refuse("board-needed", value=case.case)

@@ -56,7 +56,7 @@ def _earlier(one: Precedent) -> Record:
 
 
 def _points(asked: Asked, item: Item) -> "list[DelegationPoint]":
-    board = delegation.board_of(asked.register, item.case)
+    board = delegation.named_board(asked.register, item.case)
     return delegation.points(asked.register, str(item.value.type), board)
 
 

@@ -94,6 +94,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "board report": "uppf.rules.acts.telling:report",
         "note": "uppf.rules.acts.noting:note",
         "lesson": "uppf.rules.acts.learning:lesson",
+        "keep": "uppf.rules.acts.keeping:keep",
         "close": "uppf.rules.acts.ending:close",
         "cancel": "uppf.rules.acts.ending:cancel",
         "not-applicable": "uppf.rules.acts.ending:not_applicable",

@@ -132,7 +132,9 @@ def assessing(at: Looked) -> Iterator[Step]:
         return
     # What comes after the visit is answered by the report and its decision.
     points = [one for one in asked(at.register, at.case, at.day) if str(one.point.phase) != AFTER]
-    left = [one.point.id for one in points if one.demanded and not one.settled and not _chosen(one)]
+    left = [
+        one.point.id for one in points if one.demanded and not one.settled and not one.disputed and not _chosen(one)
+    ]
     if left:
         yield Step("assess", {"check_point": left[0], "count": len(left)}, holds=True, yields=True)
 

@@ -62,6 +62,12 @@ def board(register: "Register", text: str) -> str:
     return known[key(text)]
 
 
+def service(register: "Register", text: str) -> str:
+    """The key of a kind of service, by its key or the municipality's word for it; a new one in words of its own."""
+    known = register.municipality.services if register.municipality else {}
+    return next((name for name, word in known.items() if key(text) in (name, key(word))), key(text))
+
+
 def present(register: "Register", plan: "Plan | None", said: Iterable[str]) -> tuple[str, ...]:
     """Who was there: known roles by their keys, others in the words they were said; each once, in the order said."""
     known = roles(register, plan)

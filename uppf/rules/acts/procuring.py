@@ -44,7 +44,7 @@ class Started(NamedTuple):
 def start(at: At, said: Started) -> Act:
     """A new procurement, from whose start of operation the plan counts backwards (R119, R132).
 
-    Refuses ``procurement-exists``, ``no-such-plan-named``.
+    Refuses ``procurement-exists``, ``no-such-plan-named``, ``no-such-board``.
     """
     if said.id in at.register.procurements:
         raise refuse("procurement-exists", value=said.id)
@@ -55,9 +55,9 @@ def start(at: At, said: Started) -> Act:
     value = written(
         procurement=said.id,
         title=said.title,
-        service=spoken.key(said.service),
+        service=spoken.service(at.register, said.service),
         award=said.award,
-        board=spoken.key(said.board),
+        board=spoken.board(at.register, said.board),
         plans=said.plan,
         registry_number=said.dnr,
         operation_starts=said.operation_starts,

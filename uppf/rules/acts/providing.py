@@ -87,7 +87,7 @@ def unit(at: At, said: NewUnit) -> Act:
         raise refuse("unit-exists", value=said.id)
     value = written(
         name=said.name,
-        service=spoken.key(said.service),
+        service=spoken.service(at.register, said.service),
         legal_area=said.legal_area,
         target_group=spoken.key(said.target_group),
         places=said.places,
@@ -142,7 +142,7 @@ def agreement(at: At, said: NewAgreement) -> Act:
     """A new agreement, not yet signed; from a procurement, which then names it too (R130).
 
     Refuses ``agreement-exists``, ``nothing-said``, ``no-such-plan-named``, ``no-such-unit``, ``clause-form``,
-    ``unknown-clause``, ``insight-needed``, ``procurement-cancelled``.
+    ``unknown-clause``, ``insight-needed``, ``procurement-cancelled``, ``no-such-board``.
     """
     owner, register = one_provider(at.register, said.provider), at.register
     if said.id in register.agreements():
@@ -154,8 +154,8 @@ def agreement(at: At, said: NewAgreement) -> Act:
     needed = {
         "title": said.title or known.get("title"),
         "award": said.award or known.get("award"),
-        "service": spoken.key(said.service) or known.get("service"),
-        "board": spoken.key(said.board) or known.get("board"),
+        "service": spoken.service(at.register, said.service) or known.get("service"),
+        "board": spoken.board(at.register, said.board) if said.board else known.get("board"),
         "plans": said.plan or known.get("plans"),
     }
     lacking = tuple(OPTIONS[name] for name, value in needed.items() if not value and name != "plans")

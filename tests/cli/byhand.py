@@ -41,6 +41,8 @@ class Situation(NamedTuple):
     tail: str
     day: dt.date
     choose: Callable[[list[Any]], Any]
+    due: Callable[[], list[Any]] = list
+    """The due list as it stands."""
 
     def one_of(self, *options: Any) -> Any:
         """One of them."""
@@ -78,6 +80,10 @@ class Hand(NamedTuple):
     said: Words
     day: dt.date
     new: Callable[[], str]
+    files: dict[str, Value]
+    """Every file, where more than one is written, or a new one."""
+    due: Callable[[], list[Any]] = list
+    """The due list as it stands."""
 
     @property
     def on(self) -> str:
@@ -230,6 +236,29 @@ def _answer(hand: Hand) -> None:
     for pair in hand.said["answer"]:
         point, _, text = pair.partition("=")
         survey.setdefault("svar", {})[point] = text
+
+
+def _point(hand: Hand) -> None:
+    """What is said stands at the last visit, beside what was said there of the point; a new visit asks anew."""
+    visits = {key: one for key, one in hand.value["tillfällen"].items() if "inställt" not in one}
+    last = max(
+        (key for key, one in visits.items() if one["datum"] <= str(hand.day)), key=lambda k: (visits[k]["datum"], k)
+    )
+    held = visits[last].get("punkter", {})
+    known = [key for key, one in held.items() if one["kontrollpunkt"] == hand.said["check_point"]]
+    phase = {"rutiner": "på_plats", "klagomal": "förberedelse"}[hand.said["check_point"]]
+    new = {} if known else {"kontrollpunkt": hand.get("check_point"), "fas": phase}
+    hand.put(
+        *("tillfällen", last, "punkter", known[0] if known else hand.new()),
+        **new,
+        svar=hand.get("answer"),
+        bedömning=_key(hand.get("assessment")),
+        iakttagelse=hand.get("observation"),
+        underlag=hand.get("evidence"),
+        antal=hand.get("examined"),
+        brister_antal=hand.get("faults"),
+        ej_tillämplig=hand.get("not_applicable"),
+    )
 
 
 # Findings
@@ -718,6 +747,24 @@ def _rows() -> Iterator[tuple[str, Row]]:
                 **at.date(),
             },
             _answer,
+            LOOKED,
+        ),
+    )
+    yield (
+        "point",
+        Row(
+            lambda at: {
+                "case": at.tail,
+                "check_point": at.one_of("rutiner", "klagomal"),
+                **at.one_of(
+                    at.some(
+                        assessment=["uppfyller", "Uppfyller inte"], answer=["Finns."], evidence=[("Pärmen", "Foto")]
+                    ),
+                    {"not_applicable": "Nytt hus."},
+                    at.some(observation=REASONS, examined=[10], faults=[0, 2]),
+                ),
+            },
+            _point,
             LOOKED,
         ),
     )

@@ -108,6 +108,8 @@ tillfällen:
     punkter:
       k2rut: {kontrollpunkt: rutiner, bedömning: uppfyller}
       k3kla: {kontrollpunkt: klagomal, bedömning: uppfyller}
+      k4two: {kontrollpunkt: samtal, svar: Alla nöjda.}
+      k5two: {kontrollpunkt: samtal, iakttagelse: Lugnt.}
   g7qheld: {datum: 2026-05-13}
   g8qplan: {datum: 2026-06-09}
   g9qplan: {datum: 2026-06-23}

@@ -191,6 +191,26 @@ def test_a_provider_a_unit_and_an_agreement(office: Office) -> None:
     )
 
 
+def test_a_board_and_a_service_are_said_by_their_names(office: Office) -> None:
+    """As in every other command."""
+    office.write("uppf.yaml", f"{MUNICIPALITY}verksamheter: {{boende: Särskilt boende}}\n")
+    office.commit("Orden")
+    said = ("--service", "Särskilt boende", "--board", "Socialnämnden", "--plan", "pris")
+    office.done("unit", "add", "varnboda", "sjon", "Sjön", "--service", "Särskilt boende")
+    office.done(
+        *("agreement", "add", "varnboda", "lou-10", "--title", "Drift", "--award", "LOV", "--unit", "sjon", *said),
+        *("--clause", "insyn=8.1"),
+    )
+    office.done(
+        *("procurement", "start", "ny", "--title", "Ny", "--award", "LOV", "--operation-starts", "2027-09-01", *said)
+    )
+    for file in (FILE, "upphandlingar/ny.yaml"):
+        assert "nämnd: socialnamnden\n" in str(office.read(file))
+        assert "verksamhet: boende\n" in str(office.read(file))
+        assert "socialnämnden" not in str(office.read(file))
+        assert "särskilt" not in str(office.read(file))
+
+
 def test_an_agreement_says_that_the_work_is_exposed_to_competition(office: Office) -> None:
     office.done(
         *("agreement", "add", "varnboda", "lov-10", "--title", "Nytt", "--award", "LOV", "--service", "boende"),

@@ -27,7 +27,7 @@ from uppf.cli.app import main
 from uppf.cli.reading import Desk
 from uppf.cli.reading import desk as look
 from uppf.cli.writing import judged
-from uppf.problem import Level, refuse
+from uppf.problem import Level, Problem, refuse
 from uppf.rules.differences import Difference, differences
 from uppf.store import driver, git, ledger
 from uppf.store.merge import merge
@@ -68,6 +68,21 @@ BROKEN = {
     frozenset({"replace", "finding in what is over"}): "closed-finding-undecided",
 }
 """Where each did what one may and both together break a rule: nothing is lost, and the check says so."""
+
+TWICE = {
+    "request ask, the same": {"answered-twice"},
+    "survey send": {"answered-twice"},
+    "point": {"same-twice"},
+    "point, judged": {"answered-twice"},
+    "point, more": {"answered-twice"},
+    "lay": {"same-twice"},
+    "lay, section": {"answered-twice"},
+    "group answer": {"answered-twice", "same-twice"},
+}
+"""Where two who do it both answer the same thing: what is told of it when each says it in words of their own."""
+
+SAME_WORDS = {*TWICE, "request ask", "introduction done, not here"}
+"""Where two who say it in the same words have answered the same thing."""
 
 ENDINGS = ("cancel", "not-applicable", "close", "replace")
 
@@ -258,10 +273,34 @@ def _meets(desk: Desk, path: str, one: tuple[str, Edit], two: tuple[str, Edit], 
     assert all(note in merged.text for note in re.findall(r" # .*", base)), both
     # What touches the same thing, or ends the case, may break a rule together.
     near = {route[:2] for route in ours.wrote} & {route[:2] for route in theirs.wrote} or both & {*ENDINGS}
-    if near and not differ and first <= second:
+    answers = both <= {*SAME_WORDS, "keep"}
+    if (near or answers) and not differ and first <= second:
         found = judged(look(desk.root, {path: merged.text.encode()}, desk), date.fromisoformat(AS_OF))
         errors = {problem.code for problem in found if problem.level is Level.ERROR}
-        assert errors == {BROKEN[both]} if both in BROKEN else not errors, (both, errors)
+        expected = {BROKEN[both]} if both in BROKEN else set()
+        told = _told_twice(first, same) if first == second else set()
+        assert errors == expected | (told & {"answered-twice"}), (both, errors)
+        assert {problem.code for problem in _of_both(found, ours, theirs)} == told, both
+
+
+def _told_twice(name: str, same: bool) -> set[str]:
+    """What is told of two who both do this; nothing where the two things are two."""
+    return ({"same-twice"} if name in SAME_WORDS else set()) if same else TWICE.get(name, set())
+
+
+def _of_both(found: list[Problem], ours: Edit, theirs: Edit) -> list[Problem]:
+    """What is told of something that the one wrote beside something that the other wrote, with the values of both."""
+    mine, yours = ({step for route in edit.wrote for step in route} for edit in (ours, theirs))
+    both = []
+    for problem in found:
+        if problem.code in ("answered-twice", "same-twice"):
+            facts: Any = problem.facts
+            keys = {facts["first"], facts["second"]}
+            both += [problem] if keys & mine and keys & yours else []
+            for values in (facts.get("one", ()), facts.get("other", ())):
+                written = {repr(str(said.facts["value"])) for said in values}
+                assert written <= {*ours.wrote.values()} or written <= {*theirs.wrote.values()}, (problem, written)
+    return both
 
 
 def test_every_pair_that_is_told_of_is_tried(made: Made) -> None:
@@ -374,6 +413,39 @@ def test_two_common_ancestors_are_no_hindrance(two: Two) -> None:
     found = [changes(BASE, clone.read()) for clone in two]
     two.pull()
     assert changes(BASE, two.ours.read()) == found[0] | found[1]
+
+
+# Answered twice
+
+
+def test_two_who_ask_for_the_same_are_told_of_both_and_choose_one(two: Two) -> None:
+    """Git has nothing to say: each wrote an item of their own."""
+    two.ours.done("request", "ask", "7k2m9x", "Scheman", "--answer-by", "2026-06-01")
+    two.theirs.done("request", "ask", "7k2m9x", "scheman", "--answer-by", "2026-06-08")
+    keys = [next(iter(value(clone.read())["underlag"])) for clone in two]
+    pulled = two.pull()
+    first, second = sorted(keys)
+    days = dict(zip(keys, ("2026-06-01", "2026-06-08"), strict=True))
+    told = (
+        f"begäran om {'Scheman' if first == keys[0] else 'scheman'} står två gånger och säger olika: "
+        f"{first} säger svar_senast ”{days[first]}”, {second} säger svar_senast ”{days[second]}”; "
+        f"välj med uppf keep {first} --reason SKÄL eller uppf keep {second} --reason SKÄL, "
+        "så står det andra kvar som ersatt [answered-twice]\n"
+    )
+    assert told in pulled  # what the check says, in git's own answer
+    said = two.ours.uppf("check")
+    assert said.code == 1
+    assert told in said.out
+    # Both wait until one is chosen, and neither lets the case be closed.
+    assert two.ours.done("due", "--all").count("cheman") == 2
+    assert "[case-held]" in two.ours.uppf("close", "7k2m9x", "--role", "chef", "--reason", "Klart").err
+    done = two.ours.done("keep", keys[0], "--reason", "Maja skickade brevet.")
+    assert done.startswith(f"Låtit {keys[0]} gälla: begäran om ")
+    assert f"; {keys[1]} står kvar som ersatt. Nästa: " in done
+    assert two.ours.uppf("check").code == 0
+    assert two.ours.done("due", "--all").count("cheman") == 1
+    assert f"svar_senast: {days[keys[1]]}" in two.ours.read()
+    assert "[item-replaced]" in two.ours.uppf("request", "receive", keys[1]).err
 
 
 # The driver

@@ -33,6 +33,9 @@ VERBS: dict[str, Typed] = {
     "request ask": Typed(
         f"request ask {CASE} Scheman --kind rutin", f"request ask {CASE} Avtal --answer-by 2026-06-01"
     ),
+    "request ask, the same": Typed(
+        f"request ask {CASE} Nyckelrutin --answer-by 2026-06-01", f"request ask {CASE} nyckelrutin --kind rutin"
+    ),
     "request remind": Typed("request remind q2asked", "request remind q2asked --date 2026-05-18"),
     "request receive": Typed("request receive q2asked", "request receive q2asked --date 2026-05-18"),
     "request complete": Typed("request complete q3given", "request complete q3given --date 2026-05-18"),
@@ -63,6 +66,9 @@ VERBS: dict[str, Typed] = {
     ),
     "point": Typed(
         f"point {CASE} samtal --assessment uppfyller --observation Lugnt", f"point {CASE} samtal --answer 'Alla nöjda.'"
+    ),
+    "point, judged": Typed(
+        f"point {CASE} klagomal --assessment uppfyller", f"point {CASE} klagomal --assessment uppfyller_inte"
     ),
     "point, more": Typed(
         f"point {CASE} rutiner --observation 'Pärmen finns.'", f"point {CASE} rutiner --observation 'Pärmen är ny.'"
@@ -137,8 +143,12 @@ VERBS: dict[str, Typed] = {
     "management": Typed(f"management {CASE}", f"management {CASE} --date 2026-05-19"),
     "lay": Typed(f"lay {CASE}", f"lay {CASE} --date 2026-06-16"),
     "published": Typed(f"published {CASE}", f"published {CASE} --date 2026-05-19"),
+    "lay, section": Typed(
+        f"lay {CASE} --section '§ 4' --date 2026-05-19", f"lay {CASE} --section '§ 5' --date 2026-05-19"
+    ),
     "board report": Typed("board report p5good", "board report p5good"),
     "amend": Typed(f"amend {CASE} --dnr '26/SN 0103' --area Mat", f"amend {CASE} --dnr '26/SN 0104' --title Maten"),
+    "keep": Typed("keep k4two --reason 'Maja var där.'", "keep k4two --reason 'Hon såg.' --date 2026-05-19"),
     "note": Typed(f"note {CASE} 'Ring åter.'", f"note {CASE} 'Skriv i juni.'"),
     "lesson": Typed(f"lesson {CASE} 'Kräv larmprov.'", f"lesson {CASE} 'Kräv varm mat.'"),
     "cancel": Typed(f"cancel {CASE} --role chef --reason Flyttad", f"cancel {CASE} --role utredare --reason Stängd"),

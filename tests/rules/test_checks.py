@@ -23,6 +23,7 @@ from uppf.rules import (
     checks_plan,
     checks_provider,
     checks_references,
+    checks_twins,
     events,
 )
 from uppf.rules.distill import distill
@@ -293,7 +294,7 @@ def test_who_may_decide_what(edits: Edits, told: list[str]) -> None:
 
 MODULES = (
     *(checks_agreements, checks_case, checks_closing, checks_coverage, checks_dates, checks_decisions),
-    *(checks_plan, checks_provider, checks_references, events),
+    *(checks_plan, checks_provider, checks_references, checks_twins, events),
 )
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rules.office import PROVIDER, office
 from tests.rules.worlds import AT, day, engaged, modest, rule
 from uppf.model.facts import Calendar, Dims, Event, Facts, PlanFact, RuleFact, Subject
 from uppf.rules.subjects import OBJECTS, concerns, follows, in_scope, index, subjects
@@ -211,3 +212,23 @@ def test_a_later_plan_replaces_from_its_first_day() -> None:
         PlanFact("r", "Utkast", None, None, ("q",)),
     )
     assert index(Facts(plans=plans)).replaced == {"p": ("q", day("2024-01-01"))}
+
+
+# ---- What they are called ----
+
+
+@pytest.mark.parametrize(
+    ("units", "label"),
+    [
+        pytest.param("      ekbacken:\n      lonnen:\n", "Drift av boenden · Solgläntan Exempel AB", id="two units"),
+        pytest.param(
+            "      lonnen:\n      ekbacken:\n", "Drift av boenden · Solgläntan Exempel AB", id="in other order"
+        ),
+        pytest.param("      lonnen:\n", "Drift av boenden · Solgläntan Exempel AB", id="one unit"),
+    ],
+)
+def test_a_case_about_an_agreement_is_not_called_after_one_of_its_units(units: str, label: str) -> None:
+    """In whatever order the file has them."""
+    case = "ärende: 2026-lou-1-aaaaaa\nregel: rutin/start\navtal: lou-1\nöppnat: 2026-03-02\n"
+    desk = office(case, provider=PROVIDER.replace("      ekbacken:\n      lonnen:\n", units))
+    assert desk.row("avrapportera", "2026-05-20").label == label

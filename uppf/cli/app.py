@@ -98,6 +98,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "amend": "uppf.rules.acts.heading:change",
         "note": "uppf.rules.acts.noting:note",
         "lesson": "uppf.rules.acts.learning:lesson",
+        "keep": "uppf.rules.acts.twin:keep",
         "close": "uppf.rules.acts.ending:close",
         "cancel": "uppf.rules.acts.ending:cancel",
         "not-applicable": "uppf.rules.acts.ending:not_applicable",

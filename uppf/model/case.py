@@ -47,6 +47,14 @@ class Signal(Shape):
     reason: Text | None = None
 
 
+class Replaced(Shape):
+    """That another answer to the same thing stands instead, which one, and why; this one is kept and counts no more."""
+
+    date: Day
+    by: ItemId
+    reason: Text
+
+
 class Supplement(Shape):
     """What was missing in what came, and by when it is to be handed in."""
 
@@ -81,6 +89,7 @@ class DocumentRequest(Shape):
     no_delivery: NoDelivery | None = None
     rule: RuleId | None = None
     period: Period | None = None
+    replaced: Replaced | None = None
 
 
 class DeskCheck(Shape):
@@ -124,6 +133,7 @@ class Assessment(Shape):
     count: Whole | None = None
     faults: Whole | None = None
     not_applicable: Text | None = None
+    replaced: Replaced | None = None
 
 
 class Visit(Shape):
@@ -167,6 +177,7 @@ class SurveySent(Shape):
     answer_by: Day | None = None
     received: Day | None = None
     answers: Named[Text] = {}
+    replaced: Replaced | None = None
 
 
 class FactCheck(Shape):
@@ -201,6 +212,7 @@ class BoardReport(Shape):
     board: Key
     date: Day
     section: Line | None = None
+    replaced: Replaced | None = None
 
 
 class Preparation(Shape):

@@ -43,6 +43,7 @@ board_meeting | sammanträde || Om fristen ska träffa nästa eller senaste samm
 board_of | nämnd || De nämnder vars avtal omfattas.
 boards | nämnder || Nämnderna och deras sammanträden.
 breach | avtalsbrist || Om avtalsbrist föreligger.
+by | av | Av | Den post som gäller i stället.
 cancelled | inställt || Att det ställdes in: dagen, och i ett ärende roll och skäl.
 cancelled_reason | inställt_skäl | Skäl till att det ställdes in | Varför upphandlingen avbröts.
 case | ärende || Ärendets beteckning: år, enhet och en slumpad svans.
@@ -304,6 +305,7 @@ remind_before | påminn | Påminn | Hur långt före sista dagen påminnelse ges
 reminders | påminnelser || Hur långt före sista dagen påminnelse ges, för varje slag av bevakning.
 renews | förnyar || Den tidigare bevakning som denna fortsätter.
 repeated | upprepade | Upprepade | När brister är upprepade.
+replaced | ersatt | Ersatt | Att ett annat svar på samma sak gäller i stället: dag, vilket och varför; posten står kvar men räknas inte.
 replaced_by | ersatt_av | Ersatt av | Ärendet som tog över.
 replaced_by_law | ersatt_av_lagrum | Ersatt av | Den bestämmelse som gäller nu.
 replaces | ersätter | Ersätter | Regler i äldre planer som denna fortsätter.

@@ -17,6 +17,7 @@ from uppf.rules import (
     checks_provider,
     checks_references,
     checks_text,
+    checks_twins,
 )
 from uppf.rules.checks_text import look
 from uppf.rules.events import unknown_events
@@ -65,6 +66,8 @@ CHECKS: tuple[Check, ...] = (
     checks_case.methods,
     checks_case.minutes,
     checks_case.registry_numbers,
+    checks_twins.answered_twice,
+    checks_twins.replaced_in_vain,
     checks_decisions.delegation,
     checks_decisions.sanctions,
     checks_decisions.gates,

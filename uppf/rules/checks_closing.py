@@ -23,8 +23,8 @@ CLOSED = {
     "feed-back": ("closed-without-feedback", Level.WARNING),
 }
 """What is said of a closed case in which a step that holds it was not taken; every other is named by its own words."""
-ELSEWHERE = ("health-care-without-mas", "role-absent")
-"""Steps that are told of already when the report is finished."""
+ELSEWHERE = ("health-care-without-mas", "role-absent", "twins")
+"""Steps that are told of by a check of their own, whether the case is closed or not."""
 KEYED = {"findings": "brister", "requests": "underlag", "points": "punkter"}
 """Where in a case what a step is about is kept: the field, and its key."""
 

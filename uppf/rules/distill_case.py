@@ -8,6 +8,7 @@ from uppf.model.facts import CaseFact, Dims, Event, Excuse, Facts, Subject
 from uppf.rules.open_items import ITEMS, STANDING
 from uppf.rules.remedy import came, closed_on, decided, ends
 from uppf.rules.signals import signal_event
+from uppf.rules.twins import counted
 from uppf.rules.visits import revealed, standing
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ Date = dt.date
 
 def case_facts(case: "Case") -> Facts:
     """The events, subjects, excuses and open items of one case."""
+    case = counted(case)
     units = case.units or (case.unit or "",)
     every = [dims_of(case, unit) for unit in units]
     own = every[0]

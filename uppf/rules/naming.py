@@ -60,7 +60,7 @@ def one_item(at: At, text: str, kind: str, waiting: Callable[["Case", str], bool
     """The one item of a kind (a field of the case, or ``action_plans.actions``) that is meant.
 
     By its own key; by ``CASE/KEY``; by the id of its row in the due list; or by its case, where only one of the kind
-    waits. Errors: no-such-item, ambiguous-item, and those of `one_case`.
+    waits. Errors: no-such-item, ambiguous-item, item-replaced, and those of `one_case`.
     """
     asked = text.strip().casefold()
     # A registry number has a stroke of its own: 22/SN 0182 is a case, and not an item of the case 22.
@@ -78,12 +78,15 @@ def one_item(at: At, text: str, kind: str, waiting: Callable[["Case", str], bool
         held = list(items(case, kind))
         if not held:
             raise refuse("no-such-item", value=text, kind=kind)
+        held = [item for item in held if not getattr(item.value, "replaced", None)] or held
         found = [item for item in held if waiting is None or waiting(case, item.key)] or held
     if not found:
         raise refuse("no-such-item", value=text, kind=kind)
     if len(found) > 1:
         told = tuple(f"{item.case.case}/{item.key}" for item in found[:NAMED])
         raise refuse("ambiguous-item", value=text, kind=kind, found=told)
+    if replaced := getattr(found[0].value, "replaced", None):
+        raise refuse("item-replaced", value=found[0].key, by=replaced.by, day=replaced.date)
     return found[0]
 
 

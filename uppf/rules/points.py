@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import Subject
@@ -13,6 +14,7 @@ from uppf.rules.period import parse_period
 from uppf.rules.spoken import slug
 from uppf.rules.status import CLOSED_FINDING, finding_state
 from uppf.rules.subjects import fits
+from uppf.rules.twins import counted, disagree
 from uppf.rules.visits import hidden, latest, standing
 
 if TYPE_CHECKING:
@@ -61,11 +63,15 @@ class Asked(NamedTuple):
     """The last control at a register that looked at it (R061–R063)."""
     concluded: bool = False
     """Whether the case itself has the decision or the judgement that it asks for (R201, R218)."""
+    disputed: bool = False
+    """Whether another answer of the same occasion says something else: then neither counts."""
 
     @property
     def settled(self) -> bool:
         """Whether it has been assessed or controlled at its register, or does not apply for a reason."""
         answer = self.answer
+        if self.disputed:
+            return False
         if answer and (answer.not_applicable or answer.assessment not in (None, *UNSETTLED)):
             return True
         return self.control is not None or self.concluded
@@ -86,16 +92,34 @@ def asked(register: "Register", case: "Case", day: Date) -> list[Asked]:
     plan = register.plans.get((case.rule or "").partition("/")[0])
     if rule is None or plan is None:
         return []
-    # What a point says of one requirement stands beside what it says of another.
-    answers: dict[str, dict[str | None, tuple[tuple[str, ...], Assessment]]] = {}
-    for name, (place, answer) in _answers(case, rule, day):
-        answers.setdefault(name, {})[answer.requirement] = (place, answer)
+    case = counted(case)
+    answers = _by_point(case, rule, day)
     told = []
     for point in _points(register, plan, rule, case):
         known, control = _known(register, case, point, day), _controlled(case, point, day)
         concluded = any(CONCLUDED[name](case) for name in point.automatic if name in CONCLUDED)
-        found = answers.get(point.id, {}).values() or [((), None)]
-        told += [Asked(point, place, answer, known, control, concluded) for place, answer in found]
+        found = answers.get(point.id, [])
+        told += [Asked(point, place, answer, known, control, concluded, disputed) for place, answer, disputed in found]
+        told += [] if found else [Asked(point, (), None, known, control, concluded)]
+    return told
+
+
+def _by_point(case: "Case", rule: "Rule", day: Date) -> dict[str, list[tuple[tuple[str, ...], "Assessment", bool]]]:
+    """The answers that count, point by point, and of each whether another of the same occasion says against it.
+
+    What a point says of one requirement stands beside what it says of another. Of two that agree the fuller counts;
+    of two that do not, neither does, and both are told.
+    """
+    last: dict[tuple[str, str | None], list[tuple[tuple[str, ...], Assessment]]] = {}
+    for name, (place, answer) in _answers(case, rule, day):
+        before = last.get((name, answer.requirement), [])
+        same = [one for one in before if one[0][:-1] == place[:-1]]
+        last[name, answer.requirement] = [*same, (place, answer)]
+    told: dict[str, list[tuple[tuple[str, ...], Assessment, bool]]] = {}
+    for (name, _), found in last.items():
+        disputed = any(disagree(one, other) for (_, one), (_, other) in combinations(found, 2))
+        kept = found if disputed else [max(found, key=lambda one: bool(one[1].assessment or one[1].not_applicable))]
+        told.setdefault(name, []).extend((place, answer, disputed) for place, answer in kept)
     return told
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from uppf.rules.twins import counted
+
 if TYPE_CHECKING:
     from uppf.model.case import Assessment, Case
     from uppf.model.register import Register
@@ -56,6 +58,7 @@ def seen(case: "Case", day: Date) -> Iterator[Seen]:
     """Everything that a case has said by a day of what it looked at."""
     if not told(case, day) or case.opened > day:
         return
+    case = counted(case)
     visits = [visit for visit in case.visits.values() if visit.date <= day]
     # Points of the case itself have no day of their own: they were settled by its last visit.
     settled = max((visit.date for visit in visits), default=case.opened)

@@ -36,9 +36,10 @@ REQUEST: tuple[Stage, ...] = (
     Stage("komplett", lambda request, day: request.complete),
     Stage("granskad", lambda request, day: request.reviewed),
     Stage("ej_aktuellt", lambda request, day: request.no_delivery and request.no_delivery.date),
+    Stage("ersatt", lambda request, day: request.replaced and request.replaced.date),
 )
 """A request goes downwards; a late one is a possible finding, never a follow-up that the municipality missed."""
-OVER = ("granskad", "ej_aktuellt")
+OVER = ("granskad", "ej_aktuellt", "ersatt")
 
 
 def request_state(request: "DocumentRequest", day: Date) -> str:

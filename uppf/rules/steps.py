@@ -17,8 +17,10 @@ from uppf.rules import (
     steps_reporting,
     steps_requests,
     steps_sanction,
+    steps_twins,
 )
 from uppf.rules.step import Looked, Step
+from uppf.rules.twins import counted
 
 if TYPE_CHECKING:
     from uppf.model.case import Case
@@ -33,6 +35,7 @@ STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_following.halving,
     steps_following.awaiting,
     steps_following.documenting,
+    steps_twins.choosing,
     steps_following.assessing,
     steps_following.coming,
     steps_finding.supervising,
@@ -72,7 +75,7 @@ def steps(register: "Register", case: "Case", day: dt.date) -> list[Step]:
 
 def remaining(register: "Register", case: "Case", day: dt.date) -> list[Step]:
     """The steps that are not taken, also in a case that has ended all the same."""
-    looked = Looked(register, case, day)
+    looked = Looked(register, counted(case), day)
     return [step for source in STEPS for step in source(looked)]
 
 

@@ -153,7 +153,7 @@ def concluding(at: Looked) -> Iterator[Step]:
 
 def _left(at: Looked, wanted: Callable[[str], bool]) -> list[str]:
     points = [one for one in asked(at.register, at.case, at.day) if wanted(str(one.point.phase))]
-    return [one.point.id for one in points if one.demanded and not one.settled and not _chosen(one)]
+    return [one.point.id for one in points if one.demanded and not (one.settled or one.disputed or _chosen(one))]
 
 
 def _chosen(one: Asked) -> bool:

@@ -201,13 +201,17 @@ def _together(key: tuple[str, ...], fields: tuple[str, ...], rows: list[Subject]
     starts = [row.start for row in rows if row.start]
     ends = [row.end for row in rows]
     dims = shared._replace(**dict(zip(fields, key, strict=True)))
-    names = dict(first.names)
+    # Of an agreement's units the first in the file is no more meant than the others.
+    names = {name: said for name, said in first.names if name != "unit" or shared.unit}
     label = " · ".join(filter(None, (names.get(field, "") for field in LABELS.get(what, ())))) or first.label
     if what == "brist":
         label = ": ".join(filter(None, (names.get("unit") or names.get("provider", ""), first.label)))
     elif first.label == shared.case:
         # A case without a title is known by whom it is about.
-        label = " · ".join(filter(None, (names.get("unit", ""), names.get("provider", "")))) or first.label
+        label = (
+            " · ".join(filter(None, (names.get("unit") or names.get("agreement", ""), names.get("provider", ""))))
+            or first.label
+        )
     return first._replace(
         kind=what,
         dims=dims,

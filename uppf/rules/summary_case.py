@@ -10,6 +10,7 @@ from uppf.rules.due import WAITING, Due, due
 from uppf.rules.patterns import Matrix, grade
 from uppf.rules.remedy import remedied_on
 from uppf.rules.status import action_plan_state, case_state, finding_state
+from uppf.rules.twins import counted
 from uppf.rules.visits import standing
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ def case_summary(
     than the report is left out. Unannounced follow-ups to come are never told (OSL 17:1, L18). ``rows`` are the due
     list of the day, for whoever has reckoned it already.
     """
+    case = counted(case)
     agreement = register.agreements().get(case.agreement or "", (None, None))[1]
     provider = _provider(register, case)
     plan, rule = _plan(register, case, agreement)

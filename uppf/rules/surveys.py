@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.rules.checks_case import plans_of
+from uppf.rules.twins import standing
 
 if TYPE_CHECKING:
     from datetime import date as Date
@@ -34,7 +35,7 @@ class Answered(NamedTuple):
 
 def sent(case: "Case") -> list[tuple[str, "SurveySent"]]:
     """What has been sent, by day and then by key."""
-    return sorted(case.surveys.items(), key=lambda one: (one[1].sent, one[0]))
+    return sorted(standing(case.surveys).items(), key=lambda one: (one[1].sent, one[0]))
 
 
 def survey_state(survey: "SurveySent", day: "Date") -> str:

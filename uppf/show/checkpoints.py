@@ -41,6 +41,7 @@ def _point_row(one: Asked, titles: Mapping[str, str]) -> Row:
     told = [label(f"points.{name}").format(count=count) for name, count in one.known]
     via = [titles.get(one.point.through, label(one.point.through))] if one.point.through else []
     beside = [*([label("points.via").format(role=via[0])] if via else []), *told]
+    beside += [label("points.disputed")] if one.disputed else []
     answer = one.answer
     shown = answer.assessment if answer else None
     if one.control and shown in (None, *UNSETTLED):

@@ -21,6 +21,7 @@ TABLES = (
     "coverage",
     "setting_up",
     "pictures",
+    "twins",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

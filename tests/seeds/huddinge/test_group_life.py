@@ -96,9 +96,24 @@ def test_a_case_opened_from_the_due_list_is_the_groups_own(seat: Seat) -> None:
     said = seat.done("open", row.id, as_of="2026-01-31")
     assert said.endswith("Nästa: uppf group form lou-1 --commissioner ROLLER --provider ROLLER\n")
     seat.done(*FORM, as_of="2026-01-31")
+    assert "dnr" not in str(seat.read("arenden/2026/2026-lonnen-b22222.yaml"))
     assert seat.waiting("2026-02-01", "2026-12-31", "samverkansgrupp-upprattas") == []
     assert "i 2026-lonnen-b22222: 2026-02-27, för måldagen 2026-02-28." in met(seat, "2026-02-27")
     assert len(list(seat.root.glob("arenden/*/*"))) == 1
+
+
+def test_the_registry_number_is_that_of_the_case_that_is_open(seat: Seat) -> None:
+    """It was said, so it is written; a number that stands there is not written over."""
+    (row,) = seat.rows("2026-01-31", "2026-01-31", "samverkansgrupp-upprattas")
+    seat.done("open", row.id, as_of="2026-01-31")
+    seat.done(*FORM, "--dnr", "26/SN 7", as_of="2026-01-31")
+    assert "dnr: 26/SN 7\n" in str(seat.read("arenden/2026/2026-lonnen-b22222.yaml"))
+
+
+def test_a_registry_number_is_not_written_over(seat: Seat) -> None:
+    (row,) = seat.rows("2026-01-31", "2026-01-31", "samverkansgrupp-upprattas")
+    seat.done("open", row.id, "--dnr", "26/SN 6", as_of="2026-01-31")
+    assert seat.refused(*FORM, "--dnr", "26/SN 7", as_of="2026-01-31") == ["case-has-number"]
 
 
 def test_a_group_in_which_one_side_cannot_decide_is_not_set_up(seat: Seat) -> None:

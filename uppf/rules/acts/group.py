@@ -39,7 +39,7 @@ def form(at: At, said: Formed) -> Act:
 
     Members are added, and a mandate may change; once the group is set up only the agreement is written. Refuses
     ``no-such-agreement-named``, ``no-group-in-plans``, ``future-day``, ``not-a-member``, ``group-without-mandate``,
-    ``group-unchanged``, ``no-such-role``.
+    ``group-unchanged``, ``no-such-role``, ``case-has-number``.
     """
     register = at.register
     group = one_group(register, said.agreement)
@@ -62,7 +62,12 @@ def form(at: At, said: Formed) -> Act:
     decision = written(date=said.date, role=role, reason=said.reason)
     begun = next((case for case in cases if not (case.closed or case.cancelled or case.not_applicable_case)), None)
     if begun:
-        made = act(at, begun, "group-form", {("decision",): decision}, told)
+        puts: dict[tuple[str, ...], Plain] = {("decision",): decision}
+        if said.dnr and begun.registry_number not in (None, said.dnr):
+            raise refuse("case-has-number", value=begun.registry_number, case=begun.case)
+        if said.dnr and not begun.registry_number:
+            puts["registry_number",] = said.dnr
+        made = act(at, begun, "group-form", puts, told)
         return made._replace(changes=(*changes, *made.changes))
     rows = due(at.facts, at.day, add_days(at.day, AHEAD))
     waits = [row for row in rows if row.rule == rule and row.dims.agreement == group.agreement_id]

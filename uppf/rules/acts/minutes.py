@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uppf.model.vocabulary import NOTHING_TO_NOTE
 from uppf.problem import Level, Problem, refuse
 from uppf.rules.acts.in_case import act, fresh, still_open
+from uppf.rules.acts.twin import undisputed
 from uppf.rules.change import Act, At, Plain, not_in_the_future, written
 from uppf.rules.minutes import SIGNED, is_answered, standing_points, unanswered, unsigned
 from uppf.rules.naming import Item, one_item
@@ -111,7 +112,7 @@ def adjust(at: At, said: Adjusted) -> Act:
     """A signature, or both; minutes are adjusted on the day of the last, and then are written notice (R024, R025).
 
     Refuses ``nothing-signed``, ``future-day``, ``signed-before-meeting``, ``already-signed``, ``points-unanswered``,
-    and those of `one_meeting`.
+    ``answered-twice``, and those of `one_meeting`.
     """
     found = one_meeting(at, said.meeting)
     case, visit = found.case, found.value
@@ -127,6 +128,7 @@ def adjust(at: At, said: Adjusted) -> Act:
     points = tuple(point.id for point in unanswered(at.register, case, visit))
     if points:
         raise refuse("points-unanswered", value=found.key, points=points)
+    undisputed(at, case, visit.points)
     puts: dict[tuple[str, ...], Plain] = {("visits", found.key, name): day.isoformat() for name, day in signed.items()}
     days = [signed.get(name) or getattr(visit, name) for name in SIGNED]
     whole = max(days) if all(days) else None

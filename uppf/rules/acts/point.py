@@ -8,15 +8,17 @@ from uppf.problem import Level, Problem, refuse
 from uppf.rules import spoken
 from uppf.rules.acts.control import within
 from uppf.rules.acts.in_case import act, fresh, opened
+from uppf.rules.acts.twin import undisputed
 from uppf.rules.change import Act, At, Plain, written
 from uppf.rules.checks_case import plans_of
 from uppf.rules.nearest import nearest
 from uppf.rules.points import NOT_APPLICABLE, UNSETTLED, Asked, asked
 from uppf.rules.readiness import ready
+from uppf.rules.twins import standing
 from uppf.rules.visits import latest
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case
+    from uppf.model.case import Assessment, Case
     from uppf.model.plan import ScaleStep
 
 
@@ -43,7 +45,8 @@ def point(at: At, said: Pointed) -> Act:
     A point that was answered gets what is said beside it: evidence is added, and an assessment that changes is told of
     in the trail with what it was before. A new visit asks it anew.
     Refuses ``case-closed``, ``no-such-point``, ``not-on-scale``, ``nothing-said``, ``negative-count``,
-    ``more-than-examined``, ``assessed-and-not-applicable``, ``not-applicable-without-reason``, ``not-prepared``.
+    ``more-than-examined``, ``assessed-and-not-applicable``, ``not-applicable-without-reason``, ``not-prepared``,
+    ``answered-twice``.
     """
     case, register = opened(at, said.case), at.register
     ready(register, case)
@@ -56,6 +59,8 @@ def point(at: At, said: Pointed) -> Act:
     if meant is None:
         raise refuse("no-such-point", value=said.check_point, near=nearest(said.check_point, points), case=case.case)
     chosen = _of(meant, said.requirement)
+    if chosen.disputed and not said.in_case:
+        undisputed(at, case, chosen.place[-1:])
     within(said.examined, said.faults)
     step = _step(at, case, said.assessment)
     assessed = step.code if step else spoken.key(said.assessment)
@@ -104,16 +109,10 @@ def _place(
     """Where an answer is written: beside what is there, else at the last visit, else in the case."""
     visit, place = "" if said.in_case else latest(case, at.day), chosen.place
     if place and (place[0] == "points" or not said.in_case):
-        new = {name: value for name, value in told.items() if name not in ("check_point", "phase")}
-        if said.evidence and chosen.answer:
-            # What it rested on before it still rests on; what was said before is not said twice.
-            before = chosen.answer.evidence
-            new["evidence"] = (*before, *(one for one in dict.fromkeys(said.evidence) if one not in before))
-        beside: dict[tuple[str, ...], Plain] = {}
-        for name, value in new.items():
-            for text in written(**{name: value}).values():
-                beside[(*place, name)] = text
-        return place[-1], beside
+        return place[-1], _beside(place, told, chosen)
+    own = next((k for k, one in standing(case.points).items() if _is(one, told)), "") if said.in_case else ""
+    if own:
+        return own, _beside(("points", own), told, chosen._replace(answer=case.points[own]))
     item = fresh(at, case)
     route = ("visits", visit, "points", item) if visit else ("points", item)
     return item, {route: written(**told)}
@@ -122,6 +121,19 @@ def _place(
 def _scale(at: At, case: "Case") -> "Sequence[ScaleStep]":
     """The steps in which the case's plans assess a point."""
     return next((plan.grading.scale for plan in plans_of(at.register, case) if plan.grading), ())
+
+
+def _beside(place: tuple[str, ...], told: Mapping[str, object], chosen: Asked) -> dict[tuple[str, ...], Plain]:
+    new = {name: value for name, value in told.items() if name not in ("check_point", "phase")}
+    if chosen.answer and new["evidence"]:
+        # What it rested on before it still rests on; what was said before is not said twice.
+        new["evidence"] = tuple(dict.fromkeys((*chosen.answer.evidence, *new["evidence"])))  # type: ignore[misc]
+    return {(*place, name): text for name, value in new.items() for text in written(**{name: value}).values()}
+
+
+def _is(one: "Assessment", told: Mapping[str, object]) -> bool:
+    """Whether an answer is to the point that is told of."""
+    return (one.check_point, one.requirement or "") == (told["check_point"], told["requirement"])
 
 
 def _step(at: At, case: "Case", text: str) -> "ScaleStep | None":

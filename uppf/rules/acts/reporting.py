@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 
 from uppf.model.vocabulary import ConcludedAs
 from uppf.problem import Level, Place, Problem, Refusal, refuse
-from uppf.rules import spoken, steps_following
+from uppf.rules import spoken, steps_following, steps_twins
 from uppf.rules.acts.in_case import act, fresh, opened, still_open
 from uppf.rules.change import ASKED, Act, At, Plain, not_in_the_future, written
 from uppf.rules.ground import count
@@ -13,9 +13,10 @@ from uppf.rules.naming import Item, one_item
 from uppf.rules.open_items import allowed
 from uppf.rules.step import Looked, Step
 from uppf.rules.steps_reporting import assessing, attending, awaiting, begun, visiting
+from uppf.rules.twins import counted
 
 Date = dt.date
-DEMANDS = (visiting, attending, assessing, steps_following.assessing, awaiting)
+DEMANDS = (visiting, attending, steps_twins.choosing, assessing, steps_following.assessing, awaiting)
 """What must be in place before a report is finished (R180, R203, R204)."""
 
 
@@ -137,7 +138,7 @@ def finish(at: At, said: Finished) -> Act:
     """
     item = _being_written(at, said.report, said.date)
     case = item.case
-    looked = Looked(at.register, case, said.date)
+    looked = Looked(at.register, counted(case), said.date)
     left = [step for demand in DEMANDS for step in demand(looked) if not (step.yields and said.deviation)]
     if left:
         raise Refusal(*(held("report-held", looked, step) for step in left))

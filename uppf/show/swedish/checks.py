@@ -213,4 +213,12 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "planen säger att det ska ske; ändra planer eller regler",
     "sent-out-unequal": "utskicket {day} gick inte till {lacking:och} som bedriver samma verksamhet; "
     "skicka det dit också, eller skriv vilken verksamhet det gäller",
+    # what is answered twice, as when git has merged two answers
+    "answered-twice": "{what} står två gånger och säger olika: {first} säger {one:och}, {second} säger {other:och}; "
+    "välj med uppf keep {first} --reason SKÄL eller uppf keep {second} --reason SKÄL, så står det andra kvar som "
+    "ersatt",
+    "same-twice": "{what} står två gånger, i {first} och {second}, utan att de säger emot varandra; räcker ett, "
+    "skriv uppf keep {first} --reason SKÄL",
+    "replaced-in-vain": "{item} är ersatt av ”{value}”, som inte finns här eller själv är ersatt, så båda räknas; "
+    "låt den post som gäller stå utan ersatt",
 }

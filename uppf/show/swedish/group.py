@@ -166,6 +166,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "{value} har ingen plan med samverkansmöten; lägg till planen i avtalet",
     ),
     "not-a-member": "{roles:och} är ingen ledamot; ange rollen med --commissioner eller --provider också",
+    "case-has-number": "ärendet {case} har redan diarienumret {value}; utelämna --dnr, eller rätta numret i filen",
     "group-unchanged": "gruppen för {value} är redan upprättad med de ledamöterna; ange vad som ska ändras",
     "meeting-known": "mötet {day} är redan antecknat som {value} i {case}; rätta det i filen om något är fel",
     "side-absent": "ingen från sidan {sides:och} var med; ange dem med --present, eller skälet med --absence-reason",

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from uppf.cli.reading import Desk
     from uppf.model.case import Case
 
-PaperFormat = Literal["md", "html"]
+PaperFormat = Literal["md", "html", "pdf", "docx"]
 PAPER = "arenderapport"
 
 
@@ -27,7 +27,8 @@ def report(
 ) -> int:
     """Write a paper about a case to standard output or a file; 1 when something in the repository could not be read.
 
-    Errors: unknown-case, ambiguous-case, template-missing, template-undefined, template-error, output-in-repository.
+    Errors: unknown-case, ambiguous-case, template-missing, template-undefined, template-error, output-in-repository,
+    format-missing, format-not-for-screen, drawing-unsafe, drawing-unreadable.
     """
     from uppf.cli import session
     from uppf.cli.misuse import Misuse
@@ -41,35 +42,36 @@ def report(
         raise Misuse("missing-argument", "uppf report", name="ÄRENDE")
 
     from uppf.cli.reading import desk
-    from uppf.problem import Level
+    from uppf.problem import Level, refuse
     from uppf.rules.naming import one_case
     from uppf.rules.summary_case import case_summary
     from uppf.show.casepaper import case_variables
+    from uppf.show.letterhead import letterhead
+    from uppf.show.paperformats import PAPER_FORMATS, TEXTS, Paper
     from uppf.show.papers import paper as written
 
+    if output is None and format not in TEXTS and session.watched():
+        raise refuse("format-not-for-screen", format=format)
     found = desk(root)
     session.report(problem for problem in found.problems if problem.level is Level.ERROR)
     told = one_case(found.register, case)
     summary = case_summary(found.register, found.facts, told, day)
     titles = found.titles()
-    text = written(root, paper, case_variables(summary, found.register.municipality, titles), titles)
-    if format == "html":
-        from uppf.show.markup import webpaper
-
-        text = webpaper(text)
+    variables = case_variables(summary, found.register.municipality, titles)
+    made = Paper(written(root, paper, variables, titles), letterhead(root, variables, titles))
     if output is None:
-        print(text, end="")
+        session.hand_over(PAPER_FORMATS[format](made))
     else:
-        _save(text, output, found, told, paper)
+        _save(PAPER_FORMATS[format](made), output, found, told, paper)
     return 1 if found.unread() else 0
 
 
-def _save(text: str, output: Path, found: "Desk", case: "Case", paper: str) -> None:
+def _save(data: bytes, output: Path, found: "Desk", case: "Case", paper: str) -> None:
     from uppf.problem import refuse
     from uppf.store.paper import write
 
     inside = output.resolve().is_relative_to(found.root.resolve())
     if inside and output.suffix.casefold() in (".yaml", ".yml", ".j2"):
         raise refuse("output-in-repository", file=str(output))
-    write(output.absolute(), text.encode("utf-8", "backslashreplace"), str(output))
+    write(output.absolute(), data, str(output))
     print(label("paper.saved").format(paper=paper, case=case.case, file=output))

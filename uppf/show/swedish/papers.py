@@ -9,6 +9,7 @@ LABELS: dict[str, str] = {
     "paper.fewer": "färre än {least}",
     "paper.more": "fler än {count}",
     "paper.saved": "{paper} om {case} är skriven till {file}.",
+    "paper.table": "Tabell: {heading}",
     "conclusion.uppfyller": "kraven uppfylls",
     "conclusion.brist": "brister i avtalsefterlevnaden",
     "conclusion.nulägesbild": "nulägesbild, utan bedömning av avtalsefterlevnaden",
@@ -33,7 +34,7 @@ HELP: dict[str, str] = {
     "report.case": "Ärendets beteckning, en entydig del av den, eller diarienumret.",
     "report.paper": "Vilket papper som ska skrivas; uppf report --list visar vilka som finns.",
     "report.list": "Visa vilka papper som finns.",
-    "report.format": "Markdown eller en webbsida.",
+    "report.format": "Markdown, en webbsida, PDF för arkivet eller Word för den som ska skriva vidare.",
     "report.output": "Skriv till en fil i stället för på skärmen.",
 }
 

@@ -1,4 +1,4 @@
-"""A paper for a word processor: its styles, pages and properties. With ``wordblocks`` the only room with python-docx."""
+"""A paper for a word processor: styles, pages and properties. With ``wordblocks`` the only room with python-docx."""
 
 import datetime as dt
 from io import BytesIO

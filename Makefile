@@ -5,7 +5,7 @@ PYTHON ?= python3
 # Today in the example; the municipality is fictitious and so is its calendar.
 TODAY := 2026-11-21
 
-.PHONY: help demo test format schemas docs clean
+.PHONY: help demo test tools format schemas docs clean
 
 help: ## Visa vad som finns
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -23,6 +23,9 @@ test: $(VENV)/.ready ## Kör allt som måste hålla: format, lint, typer, tester
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+tools: ## Hämta de program som testerna granskar papper med (ordbehandlare, HTML-granskare)
+	.ci/tools
 
 format: $(VENV)/.ready ## Ställ koden i ordning
 	$(BIN)/ruff format .

@@ -1,11 +1,14 @@
 """``uppf report``: which case, which paper, where it goes, and what is said when it cannot be written."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.cli.imports import imports_of
 from tests.desk import written
 from tests.show.fullcase import CASE, FILES, GOLDEN
+from uppf.cli import session
 from uppf.cli.app import main
 
 NOW = "--as-of=2026-09-01"
@@ -32,6 +35,78 @@ def test_a_report_on_standard_output(asked: str, capsys: pytest.CaptureFixture[s
 def test_a_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["report", CASE, NOW, "--format", "html"]) == 0
     assert capsys.readouterr() == ((GOLDEN / "arenderapport.html").read_text("utf-8"), "")
+
+
+WHOLE = [pytest.param("pdf", b"%PDF-1.7", id="PDF"), pytest.param("docx", b"PK\x03\x04", id="Word")]
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize(("format", "start"), WHOLE)
+def test_a_file_that_is_no_text_goes_to_a_pipe_and_to_a_file_alike(
+    format: str, start: bytes, root: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["report", CASE, NOW, "--format", format]) == 0
+    piped, err = capsysbinary.readouterr()
+    assert (piped[: len(start)], err) == (start, b"")
+    assert main(["report", CASE, NOW, "--format", format, "-o", f"rapport.{format}"]) == 0
+    said = f"arenderapport om {CASE} är skriven till rapport.{format}.\n".encode()
+    assert capsysbinary.readouterr() == (said, b"")
+    assert (root / f"rapport.{format}").read_bytes() == piped
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_a_file_that_is_no_text_is_not_thrown_at_a_screen(
+    format: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(session, "watched", lambda: True)
+    assert main(["report", CASE, NOW, "--format", format]) == 1
+    said = f"fel: {format} är ingen text och visas inte på skärmen; lägg till -o FIL [format-not-for-screen]\n"
+    assert capsys.readouterr() == ("", said)
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize(("format", "module", "library"), [("pdf", "typst", "typst"), ("docx", "docx", "python-docx")])
+def test_a_format_whose_library_is_not_there_says_how_to_get_it(
+    format: str, module: str, library: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    assert main(["report", CASE, NOW, "--format", format, "-o", "rapport"]) == 1
+    said = (
+        f"fel: {format} kan inte göras, för biblioteket {library} saknas; installera det med pip install "
+        f"'uppf[{format}]' och kör kommandot igen [format-missing]\n"
+    )
+    assert capsys.readouterr() == ("", said)
+    assert not Path("rapport").exists()
+
+
+def test_only_the_paper_that_needs_a_library_loads_it(root: Path) -> None:
+    heavy = {"typst", "docx", "lxml"}
+    assert imports_of(["report", CASE, NOW], root) & heavy == set()
+    assert imports_of(["report", CASE, NOW, "--format", "html"], root) & heavy == set()
+    assert imports_of(["report", CASE, NOW, "--format", "pdf"], root) & heavy == {"typst"}
+    assert imports_of(["report", CASE, NOW, "--format", "docx"], root) & heavy == {"docx", "lxml"}
+
+
+DRAWINGS = [
+    pytest.param(
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        "teckningen innehåller ”script”, som en teckning i ett papper inte får ha; spara den på nytt som enkel SVG med "
+        "bara former, text och färger i attribut [drawing-unsafe]",
+        id="a script",
+    ),
+    pytest.param(
+        "<svg", "filen är ingen SVG som går att läsa; spara teckningen på nytt [drawing-unreadable]", id="half a file"
+    ),
+]
+
+
+@pytest.mark.parametrize(("svg", "said"), DRAWINGS)
+def test_a_logotype_that_cannot_be_let_in(svg: str, said: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "templates").mkdir()
+    (root / "templates" / "logotyp.svg").write_text(svg, "utf-8")
+    assert main(["report", CASE, NOW, "--format", "html"]) == 1
+    assert capsys.readouterr() == ("", f"templates/logotyp.svg: fel: {said}\n")
 
 
 @pytest.mark.parametrize("option", ["-o", "--output"])
@@ -81,7 +156,7 @@ def test_a_report_in_a_file(option: str, root: Path, capsys: pytest.CaptureFixtu
 )
 def test_what_cannot_be_written(args: list[str], said: str, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "templates").mkdir()
-    (root / "templates" / "prov.md.j2").write_text("", "utf-8")
+    (root / "templates" / "yttrande.md.j2").write_text("", "utf-8")
     assert main(["report", *args, NOW]) == 1
     out, err = capsys.readouterr()
     assert out == ""

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.desk import written
+from tests.show.printed import docx_text, pdf_text
 from uppf.cli.reading import desk
 from uppf.rules.due import due
 from uppf.show.about.case import variables
 from uppf.show.about.subject import Asked
+from uppf.show.letterhead import letterhead
 from uppf.show.markup import webpaper
+from uppf.show.paperformats import PAPER_FORMATS, Paper
 from uppf.show.papers import paper
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -270,7 +273,21 @@ def papers(root: Path) -> dict[str, str]:
     """The golden papers by the names of their files."""
     written(root, FILES)
     full, bare = (paper(root, "arenderapport", *told(root, case)) for case in (CASE, "2026-tomt-3d4e5f"))
-    return {"arenderapport.md": full, "arenderapport.html": webpaper(full), "arenderapport-tom.md": bare}
+    return {
+        "arenderapport.md": full,
+        "arenderapport.html": webpaper(full),
+        "arenderapport-tom.md": bare,
+        # What other programs read out of the files, for the files themselves change with the libraries.
+        "arenderapport.pdf.txt": pdf_text(printed(root, "pdf")),
+        "arenderapport.docx.txt": docx_text(printed(root, "docx")),
+    }
+
+
+def printed(root: Path, format: str) -> bytes:
+    """The report on the full case in a format."""
+    variables, titles = told(root)
+    text = paper(root, "arenderapport", variables, titles)
+    return PAPER_FORMATS[format](Paper(text, letterhead(root, variables, titles)))
 
 
 if __name__ == "__main__":

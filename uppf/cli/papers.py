@@ -12,12 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uppf.cli.reading import Desk
-    from uppf.show.about.subject import Asked
+    from uppf.show.about.subject import Asked, Record, Subject
+    from uppf.show.paperformats import Paper as Whole
     from uppf.show.shelf import Paper
 
-PaperFormat = Literal["md", "html"]
-FORMATS: tuple[PaperFormat, ...] = ("md", "html")
-ListFormat = Literal["table", "json", "csv", "md", "html"]
+PaperFormat = Literal["md", "html", "pdf", "docx"]
 USUAL = "arenderapport"
 LARGEST = 1_000_000
 """Bytes of a paper that comes back."""
@@ -40,7 +39,8 @@ def report(
     """Write a paper to standard output or a file; 1 when something in the repository could not be read.
 
     Errors: those of the paper's topic, paper-not-now, template-missing, template-front, template-undefined,
-    template-error, output-in-repository. Misuse: not-a-period, not-a-day.
+    template-error, output-in-repository, format-missing, format-not-for-screen, drawing-unsafe,
+    drawing-unreadable. Misuse: not-a-period, not-a-day.
     """
     from uppf.cli import session
     from uppf.cli.misuse import Misuse
@@ -61,11 +61,14 @@ def report(
         raise Misuse("missing-argument", "uppf report", name=chosen[0].topic.upper())
 
     from uppf.cli.reading import desk
-    from uppf.problem import Level
+    from uppf.problem import Level, refuse
     from uppf.rules.due import due
     from uppf.rules.period import parse_period
     from uppf.show.about.subject import Asked
+    from uppf.show.paperformats import PAPER_FORMATS, TEXTS
 
+    if output is None and not everything and (format or "md") not in TEXTS and session.watched():
+        raise refuse("format-not-for-screen", format=format)
     span = parse_period(period) if period else None
     if period and span is None:
         raise Misuse("not-a-period", value=period)
@@ -75,39 +78,35 @@ def report(
     rows = tuple(due(found.facts, day))
     asked = Asked(found.register, found.facts, rows, day, found.titles(), span, met, unannounced)
     if everything:
-        _all(found, asked, chosen, everything, (format,) if format else FORMATS)
+        _all(found, asked, chosen, everything, (format,) if format else tuple(PAPER_FORMATS))
         return 1 if found.unread() else 0
     with found.searched():
         told = one_subject(chosen[0], asked, subject or "")
-    text = _made(_written(found, asked, chosen[0], told.variables()), format or "md")
+    data = PAPER_FORMATS[format or "md"](_written(found, asked, chosen[0], told, told.variables()))
     if output is None:
-        print(text, end="")
+        session.hand_over(data)
     else:
-        _save(text, output, found)
+        _save(data, output, found)
         print(label("paper.saved").format(paper=paper, case=told.name, file=output))
     return 1 if found.unread() else 0
 
 
-def _written(found: "Desk", asked: "Asked", paper: "Paper", variables: dict[str, object]) -> str:
+def _written(found: "Desk", asked: "Asked", paper: "Paper", subject: "Subject", variables: "Record") -> "Whole":
+    """A paper with what stands around it, and the pictures that its text asks for."""
+    from uppf.show.letterhead import letterhead
+    from uppf.show.paperformats import Paper as Whole
     from uppf.show.papers import paper as written
 
-    return written(found.root, paper.name, variables, asked.titles)
+    text = written(found.root, paper.name, variables, asked.titles)
+    pictures = {name: draw() for name, draw in subject.pictures.items() if f"(bild:{name})" in text}
+    return Whole(text, letterhead(found.root, variables, asked.titles), pictures)
 
 
-def _made(text: str, format: PaperFormat) -> str:
-    if format == "html":
-        from uppf.show.markup import webpaper
-
-        return webpaper(text)
-    return text
-
-
-def _all(
-    found: "Desk", asked: "Asked", chosen: "Sequence[Paper]", folder: Path, formats: "Sequence[PaperFormat]"
-) -> None:
+def _all(found: "Desk", asked: "Asked", chosen: "Sequence[Paper]", folder: Path, formats: "Sequence[str]") -> None:
     """Every paper about everything it has something to say of, in a folder for each paper."""
     from uppf.cli import session
     from uppf.problem import Problem, Refusal
+    from uppf.show.paperformats import PAPER_FORMATS
     from uppf.show.papers import holds
     from uppf.show.shelf import every_subject
 
@@ -119,9 +118,11 @@ def _all(
         try:
             if paper.when and not holds(found.root, paper.name, paper.when, variables):
                 continue
-            text = _written(found, asked, paper, variables)
+            whole = _written(found, asked, paper, subject, variables)
             for format in formats:
-                _save(_made(text, format), folder / paper.name / f"{subject.name}.{format}", found, lasting=False)
+                _save(
+                    PAPER_FORMATS[format](whole), folder / paper.name / f"{subject.name}.{format}", found, lasting=False
+                )
                 count += 1
             kinds.add(paper.name)
         except Refusal as refusal:
@@ -132,14 +133,14 @@ def _all(
         raise Refusal(*problems.values())
 
 
-def _save(text: str, output: Path, found: "Desk", lasting: bool = True) -> None:
+def _save(data: bytes, output: Path, found: "Desk", lasting: bool = True) -> None:
     from uppf.problem import refuse
     from uppf.store.paper import write
 
     inside = output.resolve().is_relative_to(found.root.resolve())
     if inside and output.suffix.casefold() in (".yaml", ".yml", ".j2"):
         raise refuse("output-in-repository", file=str(output))
-    write(output.absolute(), text.encode("utf-8", "backslashreplace"), str(output), lasting)
+    write(output.absolute(), data, str(output), lasting)
 
 
 def fill(

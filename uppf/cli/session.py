@@ -122,6 +122,18 @@ def say(text: str, stream: TextIO | None = None) -> None:
     out.write(text)
 
 
+def watched() -> bool:
+    """Whether standard output is a screen, where only text can be shown."""
+    return sys.stdout.isatty()
+
+
+def hand_over(data: bytes) -> None:
+    """Write a whole file to standard output, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def screen() -> Screen:
     """What standard output takes: 80 cells and no colour unless it is a terminal; NO_COLOR and COLUMNS are obeyed."""
     terminal = sys.stdout.isatty()

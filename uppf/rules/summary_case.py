@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from uppf.model.facts import Facts
 from uppf.rules.checks_case import medical
-from uppf.rules.due import WAITING, Due, due
+from uppf.rules.coming import coming
+from uppf.rules.due import Due, due
 from uppf.rules.patterns import Matrix, grade
 from uppf.rules.remedy import remedied_on
 from uppf.rules.status import action_plan_state, case_state, finding_state
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from uppf.model.requirement import Requirement
 
 Date = dt.date
-COMING = 5
-"""How many coming follow-ups a paper names."""
-
 T = TypeVar("T")
 
 
@@ -146,7 +144,7 @@ def case_summary(
             if sanction.decision or sanction.deliberation
         ),
         tuple(_earlier(register, case, written, day)),
-        tuple(_coming(due(facts, day) if rows is None else rows, case)),
+        tuple(coming(due(facts, day) if rows is None else rows, case)),
     )
 
 
@@ -303,22 +301,3 @@ def _same(case: "Case", units: set[str | None], other: "Case", finding: "Finding
     if units and theirs:
         return bool(units & theirs)
     return bool(case.agreement) and case.agreement == other.agreement
-
-
-def _coming(rows: Iterable[Due], case: "Case") -> list[Due]:
-    """The next time that each rule asks for something of the same unit or agreement, with the case's own rule."""
-    units = {case.unit, *case.units} - {None}
-    soonest: dict[tuple[str, str], Due] = {}
-    for row in sorted(rows, key=lambda row: (row.last, row.key)):
-        wanted = row.source == "regel" and row.state in WAITING and row.obliged != "utföraren" and not row.unannounced
-        within_case = row.dims.case or row.case == case.case
-        if wanted and not within_case and _mine(row, case, units):
-            soonest.setdefault((row.rule, row.dims.unit), row)
-    kept = sorted(soonest.values(), key=lambda row: row.rule != case.rule)[:COMING]
-    return sorted(kept, key=lambda row: (row.last, row.key))
-
-
-def _mine(row: Due, case: "Case", units: set[str | None]) -> bool:
-    if row.dims.unit and units:
-        return row.dims.unit in units
-    return bool(case.agreement) and row.dims.agreement == case.agreement

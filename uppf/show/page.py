@@ -29,7 +29,11 @@ th[scope=rowgroup] { padding-top: 1.5rem; font-size: 1.1rem; }
 PROSE = f"""\
 {STYLE}main {{ max-width: 48rem; }}
 h1, h2, h3 {{ line-height: 1.25; margin: 2rem 0 .5rem; break-after: avoid; }}
-table {{ margin: 1rem 0; }}
+table {{ margin: 1rem 0; overflow-wrap: break-word; }}
+.middle {{ text-align: center; }}
+.picture, .logotype {{ margin: 1rem 0; }}
+.picture svg, .logotype svg {{ max-width: 100%; height: auto; }}
+@media print {{ .new-page {{ break-after: page; }} h1, h2, h3, h4 {{ break-after: avoid; }} }}
 blockquote {{ margin: 1rem 0; padding-left: 1rem; border-left: 4px solid #767676; }}
 """
 """The style of a paper: the same, with shorter lines and room around its headings."""

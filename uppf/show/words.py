@@ -22,6 +22,7 @@ TABLES = (
     "setting_up",
     "pictures",
     "twins",
+    "paper_formats",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

@@ -19,6 +19,8 @@ FRONT = re.compile(r"\s*\{#-?(.*?)-?#\}", re.DOTALL)
 """The comment that a template begins with."""
 LIMIT = 1_000_000
 """Bytes of a template."""
+LOGOTYPE = "logotyp.svg"
+"""The municipality's own mark, if it has laid one in the folder."""
 
 
 class Template(NamedTuple):
@@ -59,6 +61,15 @@ def template(root: Path, name: str) -> Template | None:
         if path.exists():
             return Template(file, _text(path, file), own)
     return None
+
+
+def logotype(root: Path) -> Template | None:
+    """The municipality's own mark, None where there is none. Refuses as ``template`` does."""
+    file = f"{FOLDER}/{LOGOTYPE}"
+    if first_link(root, file):
+        raise refuse("symbolic-link", Place(file))
+    path = root / file
+    return Template(file, _text(path, file)) if path.exists() else None
 
 
 def _text(path: Path, file: str) -> str:

@@ -3,12 +3,16 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uppf.model.facts import Facts
 from uppf.model.register import Register
 from uppf.rules.due import Due
 from uppf.rules.period import Period
+
+if TYPE_CHECKING:
+    from uppf.show.picture import Picture
 
 Date = dt.date
 Record = dict[str, Any]
@@ -44,6 +48,8 @@ class Subject(NamedTuple):
     name: str
     state: str
     variables: Callable[[], Record]
+    pictures: Mapping[str, Callable[[], "Picture"]] = MappingProxyType({})
+    """What a template may show with ``![…](bild:NAME)``, drawn only when it does."""
 
 
 class Topic(NamedTuple):

@@ -24,6 +24,7 @@ LABELS: dict[str, str] = {
     "template.ejected": (
         "{file} är nu kommunens egen mall; ändra den i en texteditor och pröva med uppf report … --paper {name}"
     ),
+    "paper.table": "Tabell: {heading}",
     "conclusion.uppfyller": "kraven uppfylls",
     "conclusion.brist": "brister i avtalsefterlevnaden",
     "conclusion.nulägesbild": "nulägesbild, utan bedömning av avtalsefterlevnaden",
@@ -57,7 +58,7 @@ HELP: dict[str, str] = {
     "template": "Mallarna: kopiera en för att ändra den.",
     "template eject": "Kopiera en av programmets mallar till förrådet för att ändra den.",
     "template eject.name": "Pappret vars mall ska kopieras.",
-    "report.format": "Markdown eller en webbsida.",
+    "report.format": "Markdown, en webbsida, PDF för arkivet eller Word för den som ska skriva vidare.",
     "report.output": "Skriv till en fil i stället för på skärmen.",
 }
 

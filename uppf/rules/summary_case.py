@@ -104,11 +104,14 @@ class CaseSummary(NamedTuple):
     coming: tuple[Due, ...]
 
 
-def case_summary(register: "Register", facts: Facts, case: "Case", day: Date) -> CaseSummary:
+def case_summary(
+    register: "Register", facts: Facts, case: "Case", day: Date, rows: list[Due] | None = None
+) -> CaseSummary:
     """Everything known on a day about a case, in the order in which it is told.
 
     The report is the one being written, else the last one finished; what is said to concern another period or rule
-    than the report is left out. Unannounced follow-ups to come are never told (OSL 17:1, L18).
+    than the report is left out. Unannounced follow-ups to come are never told (OSL 17:1, L18). ``rows`` is the due list
+    of the day where it is reckoned already.
     """
     agreement = register.agreements().get(case.agreement or "", (None, None))[1]
     provider = _provider(register, case)
@@ -140,7 +143,7 @@ def case_summary(register: "Register", facts: Facts, case: "Case", day: Date) ->
             if sanction.decision or sanction.deliberation
         ),
         tuple(_earlier(register, case, written, day)),
-        tuple(_coming(facts, case, day)),
+        tuple(_coming(due(facts, day) if rows is None else rows, case)),
     )
 
 
@@ -296,11 +299,11 @@ def _same(case: "Case", units: set[str | None], other: "Case", finding: "Finding
     return bool(case.agreement) and case.agreement == other.agreement
 
 
-def _coming(facts: Facts, case: "Case", day: Date) -> list[Due]:
+def _coming(rows: list[Due], case: "Case") -> list[Due]:
     """The next time that each rule asks for something of the same unit or agreement, with the case's own rule."""
     units = {case.unit, *case.units} - {None}
     soonest: dict[tuple[str, str], Due] = {}
-    for row in sorted(due(facts, day), key=lambda row: (row.last, row.key)):
+    for row in sorted(rows, key=lambda row: (row.last, row.key)):
         wanted = row.source == "regel" and row.state in WAITING and row.obliged != "utföraren" and not row.unannounced
         within_case = row.dims.case or row.case == case.case
         if wanted and not within_case and _mine(row, case, units):

@@ -5,6 +5,7 @@ LABELS: dict[str, str] = {
     "paper.missing": "ej antecknat",
     "paper.untitled": "Papper utan rubrik",
     "paper.other-area": "Övrigt",
+    "paper.table": "Tabell: {heading}",
     "paper.withheld": "uppgift utelämnad (prövas enligt {law})",
     "paper.fewer": "färre än {least}",
     "paper.more": "fler än {count}",

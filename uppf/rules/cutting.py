@@ -142,8 +142,10 @@ def secrets(register: "Register", case: "Case") -> set[str]:
         for unit in provider.units.values():
             if unit.secrecy or not unit.published:
                 found |= set(_streets(unit.address or ""))
+        if not provider.secrecy:
+            continue
         for other in register.cases.values():
-            if provider.provider == other.provider:
+            if provider in _around(register, other):
                 controls = (one for one in other.desk_checks.values() if one.kind in provider.secrecy)
                 found |= {part for one in controls for part in _parts(one.outcome) if " " in part}
     return found
@@ -167,6 +169,8 @@ def _parts(text: str) -> Iterator[str]:
         plain = " ".join(part.split()).casefold()
         if len(plain) >= SHORTEST:
             yield plain
+    # An amount is the same amount in another sentence.
+    yield from (" ".join(match[0].split()) for match in re.finditer(r"[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]{5,}", text))
 
 
 def said_again(case: "Case", needles: Collection[str]) -> bool:

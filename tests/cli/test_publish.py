@@ -1,6 +1,7 @@
 """``uppf publish``: into which folder, on which day, what is replaced and what is left alone, and the dry run."""
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_the_day_is_that_of_the_last_commit_and_no_hidden_commit_moves_it(
 ) -> None:
     def committed(path: str, text: str, day: str) -> dict[str, bytes]:
         office.write(path, text)
-        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{day}T12:00:00+02:00")
+        monkeypatch.setattr("tests.store.desk.NOON", datetime.fromisoformat(f"{day}T12:00:00+02:00"))
         office.commit("Skriv")
         code, _, err = undated(office, "publish", str(site))
         assert (code, err) == (0, "")

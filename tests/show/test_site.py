@@ -3,12 +3,14 @@
 import csv
 import json
 import re
+import subprocess
+import sys
 from html import unescape
 from itertools import pairwise
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from typing import Any
 
-import jsonschema
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -192,11 +194,16 @@ def test_the_plans_in_force_are_there_without_a_word_of_when_nobody_is_told() ->
 
 
 @pytest.mark.parametrize("name", ["utforare", "rapporter"])
-def test_the_data_are_what_their_schema_says(name: str) -> None:
+def test_the_data_are_what_their_schema_says(name: str, tmp_path: Path) -> None:
     files = example().files
     schema, data = json.loads(files[f"data/{name}.schema.json"]), json.loads(files[f"data/{name}.json"])
-    jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.validate(data, schema)
+    for form in ("schema.json", "json"):
+        (tmp_path / f"{name}.{form}").write_text(files[f"data/{name}.{form}"], "utf-8")
+    whole, told = tmp_path / f"{name}.schema.json", tmp_path / f"{name}.json"
+    for asked in (["--check-metaschema", str(whole)], ["--schemafile", str(whole), str(told)]):
+        command = [sys.executable, "-m", "check_jsonschema", *asked]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+        assert done.returncode == 0, done.stdout[:3000]
     fields = schema["properties"]["poster"]["items"]["properties"]
     assert all(one["description"] and not one["description"].startswith("data.") for one in fields.values())
     assert data["licens"] == "CC0 1.0"

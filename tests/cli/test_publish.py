@@ -178,3 +178,11 @@ def test_a_link_in_the_folder_is_not_followed(office: Office, tmp_path: Path, si
     (site / "data").symlink_to(tmp_path / "annan", target_is_directory=True)
     assert office.refused("publish", str(site), as_of="2026-09-01") == ["symbolic-link"]
     assert list((tmp_path / "annan").iterdir()) == []
+
+
+def test_a_persons_number_on_any_page_stops_everything(office: Office, site: Path) -> None:
+    plan = office.read("planer/rutin.yaml")
+    assert plan is not None
+    office.write("planer/rutin.yaml", plan.replace("Rutin för uppföljning", "Rutin enligt 640823-3234"))
+    assert office.refused("publish", str(site), as_of="2026-09-01") == ["publish-person"]
+    assert not site.exists()

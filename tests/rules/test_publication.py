@@ -200,3 +200,17 @@ def test_one_can_choose_in_every_kind_of_service_where_somebody_is_approved() ->
     assert [offer.chosen for offer in offers(publication(office().register, DAY))] == [False, False]
     free = PROVIDER.replace("LOU-entreprenad", "LOV")
     assert [offer.chosen for offer in offers(publication(office(provider=free).register, DAY))] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("contact", "shown"),
+    [
+        ("avtal@solglantan.example", "avtal@solglantan.example"),
+        ("08-123 45 67", "08-123 45 67"),
+        ("maja@gmail.com", Secret("")),
+        ("070-123 45 67", Secret("")),
+    ],
+)
+def test_a_contact_that_is_a_persons_own_is_left_out(contact: str, shown: object) -> None:
+    found = offers(publication(office(provider=f"{PROVIDER}kontakt: {contact}\n").register, DAY))
+    assert [offer.values["kontakt"] for offer in found] == [shown, shown]

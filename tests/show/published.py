@@ -22,17 +22,31 @@ def read() -> Desk:
     return desk(CASES)
 
 
-def made(without: tuple[str, ...] = (), day: dt.date = DAY) -> Site:
+class Published(NamedTuple):
+    """A site with its files as text, however they are stored."""
+
+    files: dict[str, str]
+    site: Site
+
+
+def published(whole: Site) -> Published:
+    """A site as text: bytes that are no text are read byte by byte."""
+    return Published(
+        {name: one if isinstance(one, str) else one.decode("latin-1") for name, one in whole.files.items()}, whole
+    )
+
+
+def made(without: tuple[str, ...] = (), day: dt.date = DAY) -> Published:
     """The site of the example, as if some cases had never been written."""
     found = read()
     register = found.register
     cases = {key: case for key, case in register.cases.items() if key not in without}
     titles = found.titles()
-    return site(publication(register._replace(cases=cases), day), titles, writer(CASES, titles))
+    return published(site(publication(register._replace(cases=cases), day), titles, writer(CASES, titles)))
 
 
 @cache
-def example() -> Site:
+def example() -> Published:
     """The site of the example as it is."""
     return made()
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.office import PLAN, PROVIDER, office
-from tests.show.published import DAY, HIDDEN, Page, example, made, read
+from tests.show.published import DAY, HIDDEN, Page, example, made, published, read
 from uppf.model.register import Register
 from uppf.model.shape import Shape
 from uppf.rules.offers import FIELDS
@@ -62,7 +62,7 @@ def test_the_site_is_the_same_to_the_byte_when_the_unannounced_follow_up_was_nev
 
 
 def test_the_list_for_the_office_says_what_is_left_out_and_why() -> None:
-    rows = [row for row in publish_table(example()).rows if row["beslut"] == "utelämnas"]
+    rows = [row for row in publish_table(example().site).rows if row["beslut"] == "utelämnas"]
     told = {(row["slag"], row["skäl"]) for row in rows}
     assert told == {
         ("ärende", "oanmäld uppföljning som inte har en färdig rapport"),
@@ -160,12 +160,12 @@ def test_every_table_has_heads_a_name_and_can_be_moved_with_the_keys() -> None:
 
 
 def test_all_who_can_be_chosen_are_there_with_the_same_fields() -> None:
-    for offer in example().book.offers:
+    for offer in example().site.book.offers:
         page = Page(example().files[f"utforare/{offer.provider}.html"])
         assert offer.id in {one.attributes.get("id") for one in page.elements}
         assert list(offer.values) == [field.key for field in FIELDS]
     page = Page(example().files["jamfor/hemtjanst.html"])
-    named = {offer.name for offer in example().book.offers if offer.service == "hemtjanst"}
+    named = {offer.name for offer in example().site.book.offers if offer.service == "hemtjanst"}
     assert named == {
         *("Havrevind Sjöända", "Hemklang Tallmon", "Omtanken Centrum", "Omtanken Norrhaga", "Sjöända Hemservice"),
         *("Hemtjänsten Björkskär", "Hemtjänsten Centrum", "Hemtjänsten Norrhaga"),
@@ -283,7 +283,7 @@ WRITE = writer(packaged("templates").parent / "tests" / "golden", {"boende": "Bo
 def small(text: str) -> dict[str, str]:
     """The files of the small site with a text in every place."""
     values = {key: poisoned(value, text) for key, value in SMALL._asdict().items()}
-    return dict(site(publication(Register(**values), DAY), {}, WRITE).files)
+    return published(site(publication(Register(**values), DAY), {}, WRITE)).files
 
 
 HOSTILE = st.lists(

@@ -24,7 +24,7 @@ def publish(
     """Write the site, the same bytes for the same values and day.
 
     Errors: folder-in-repository, folder-not-folder, folder-not-ours, publish-unread, publish-uncommitted,
-    publish-no-day, and what the templates refuse.
+    publish-no-day, publish-person, and what the templates refuse.
     """
     from uppf.cli import session
     from uppf.cli.reading import desk
@@ -50,10 +50,14 @@ def publish(
     if dry_run:
         print(FORMATS[format](publish_table(made), session.screen()), end="")
         return 0
-    replace(folder, {name: text.encode("utf-8", "backslashreplace") for name, text in made.files.items()}, before)
+    replace(folder, {name: _bytes(content) for name, content in made.files.items()}, before)
     counts = {"count": len(made.files), "offers": len(made.book.offers), "reports": len(made.book.reports)}
     session.say(label("publish.done").format(folder=folder, left=len(made.left), **counts) + "\n")
     return 0
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content
 
 
 def _committed(root: Path, found: "Desk") -> "dt.date":

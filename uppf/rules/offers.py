@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.vocabulary import Award
 from uppf.rules.checks_provider import active
+from uppf.rules.checks_text import domains
 from uppf.rules.identity import organisation_number
-from uppf.rules.publication import Publication, PublicReport
+from uppf.rules.publication import Publication, PublicReport, person_in
 from uppf.rules.status import CLOSED_FINDING, finding_state
 
 if TYPE_CHECKING:
@@ -146,9 +147,15 @@ def _offer(
         **_of_unit(public, unit, agreement, public.closed.get(key)),
         **_of_reports(public, reports),
     }
-    ordered = {field.key: values.get(field.key) for field in FIELDS}
+    allowed = domains(public.register)
+    ordered = {field.key: _harmless(values.get(field.key), allowed, public.day) for field in FIELDS}
     shown = unit.name if unit else provider.name
     return Offer(name or key, provider.provider, shown, service, service in free, ordered, reports)
+
+
+def _harmless(value: Value, allowed: set[str], day: Date) -> Value:
+    """The value, unless it is a text that may point at a person: somebody's own telephone or mail, a number (L17)."""
+    return Secret("") if isinstance(value, str) and person_in(value, allowed, day) else value
 
 
 def _of_provider(provider: "Provider") -> dict[str, Value]:

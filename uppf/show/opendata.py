@@ -51,13 +51,16 @@ def files(book: Book) -> Iterator[tuple[str, str]]:
 def _offer(book: Book, number: int) -> dict[str, Any]:
     offer = book.offers[number]
     values = {field.key: _value(book, field, offer.values[field.key]) for field in FIELDS}
-    left = [
-        f"{key}: {label('site.tried').format(ground=said.ground) if isinstance(said, Secret) else label('data.few')}"
-        for key, said in offer.values.items()
-        if isinstance(said, (Secret, Few))
-    ]
+    left = [f"{key}: {_why(said)}" for key, said in offer.values.items() if isinstance(said, (Secret, Few))]
     page = f"utforare/{offer.provider}.html#{offer.id}"
     return {"id": offer.id, "utförare_id": offer.provider, "sida": page, **values, "utelämnat": left}
+
+
+def _why(said: Secret | Few) -> str:
+    """Why a value is left out, with the ground in law where one is written."""
+    if isinstance(said, Few):
+        return label("data.few")
+    return label("site.tried").format(ground=said.ground) if said.ground else label("site.held")
 
 
 def _value(book: Book, field: Field, said: Value) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from uppf.rules.left_out import Left
 from uppf.show.site import Site
-from uppf.show.sitereports import heading, name
+from uppf.show.sitereports import FORMS, heading, name
 from uppf.show.tables import Column, Row, Table
 from uppf.show.words import label
 
@@ -45,7 +45,11 @@ def _shown(site: Site) -> Iterator[Row]:
     for one in site.book.reports.values():
         about = heading(site.book, one)
         yield {"beslut": decision, "slag": "rapport", "id": one.report.key, "gäller": about}
-    reports = {name(one.report, form) for one in site.book.reports.values() for form in ("html", "md")}
+    reports = {
+        name(one.report, form)
+        for one in site.book.reports.values()
+        for form in ("html", *(form for form, _, _ in FORMS))
+    }
     for file in site.files:
         if file not in reports:
             yield {"beslut": decision, "slag": "fil", "id": file}

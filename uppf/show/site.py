@@ -1,9 +1,12 @@
 """The public site: every page and file of it as text, by its name; made of what may be published and nothing else."""
 
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from typing import Any, NamedTuple
 
+from uppf.problem import refuse
 from uppf.rules.due import due
+from uppf.rules.identity import find_personal_numbers
 from uppf.rules.left_out import Left
 from uppf.rules.offers import Offer, offers
 from uppf.rules.publication import Publication, PublicReport
@@ -12,6 +15,7 @@ from uppf.show.publicpaper import public_paper, stopped
 from uppf.show.sitepage import ACCESSIBILITY, Frame, framed
 from uppf.show.words import label
 
+Content = str | bytes
 Writer = Callable[[str, Mapping[str, Any]], str]
 
 
@@ -50,22 +54,36 @@ class Book(NamedTuple):
 class Site(NamedTuple):
     """The site's files by name, and everything that was left out of them."""
 
-    files: Mapping[str, str]
+    files: Mapping[str, Content]
     left: tuple[Left, ...]
     book: Book
 
 
 def site(public: Publication, words: Mapping[str, str], write: Writer) -> Site:
-    """Every file of the site, the same for the same values and day. Refuses what the templates refuse."""
+    """Every file of the site, the same for the same values and day.
+
+    Refuses ``publish-person``, and what the templates refuse.
+    """
     from uppf.show import opendata, siteplans, siteproviders, sitereports
 
     found = _book(public, words, write)
-    files: dict[str, str] = {}
+    files: dict[str, Content] = {}
     for part in (_prose, siteproviders.pages, sitereports.pages, siteplans.pages, opendata.files):
         for name, text in part(found):
             assert name not in files, name
             files[name] = text
+    _searched(files, public)
     return Site(dict(sorted(files.items())), found.left, found)
+
+
+def _searched(files: Mapping[str, Content], public: Publication) -> None:
+    """A last look at every page as it will be read. Refuses ``publish-person`` when a person's number stands in one."""
+    for name, content in files.items():
+        if isinstance(content, str):
+            hits = find_personal_numbers(unescape(content), public.day)
+            sure = [hit.masked for hit in hits if hit.certainty == "säker"]
+            if sure:
+                raise refuse("publish-person", page=name, masked=sure[0])
 
 
 def _book(public: Publication, words: Mapping[str, str], write: Writer) -> Book:

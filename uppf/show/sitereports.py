@@ -1,15 +1,15 @@
 """The pages of finished reports: the list of all, and each as a page and as Markdown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from uppf.rules.publication import PublicReport
-from uppf.show.site import Book, Read, start
+from uppf.show.site import Book, Content, Read, start
 from uppf.show.sitepage import Way, framed, link, text
 from uppf.show.words import label
 
 INDEX = "rapporter/index.html"
-FORMS: tuple[tuple[str, str], ...] = (("md", "site.as-markdown"),)
-"""The other forms that lie beside each report: the ending of the file, and the words of the link to it."""
+FORMS: tuple[tuple[str, str, Callable[[Read], Content]], ...] = (("md", "site.as-markdown", lambda one: one.markdown),)
+"""The other forms that lie beside each report: the ending of the file, the words of the link to it, what makes it."""
 
 
 def name(report: PublicReport, form: str = "html") -> str:
@@ -41,7 +41,7 @@ def heading(book: Book, one: Read) -> str:
     return f"{kind}{f' {period}' if period[:4].isdigit() else ''}: {about}"
 
 
-def pages(book: Book) -> Iterator[tuple[str, str]]:
+def pages(book: Book) -> Iterator[tuple[str, Content]]:
     """The list of all reports by year, and each report."""
     title = label("site.reports.title")
     yield INDEX, framed(book.frame, INDEX, title, start(), _all(book, title))
@@ -52,7 +52,8 @@ def pages(book: Book) -> Iterator[tuple[str, str]]:
         # Reports of a series may be called alike: the day tells them apart in a row of tabs.
         whole = f"{shown} ({one.report.finished})"
         yield file, framed(book.frame, file, whole, way, _report(book, file, one))
-        yield name(one.report, "md"), one.markdown
+        for form, _, make in FORMS:
+            yield name(one.report, form), make(one)
 
 
 def _all(book: Book, title: str) -> Iterator[str]:
@@ -78,5 +79,5 @@ def _report(book: Book, file: str, one: Read) -> Iterator[str]:
     for owner in one.report.providers:
         if owner in shown:
             yield f"<p>{link(file, f'utforare/{owner}.html', text(providers[owner].name))}</p>"
-    for form, words in FORMS:
+    for form, words, _ in FORMS:
         yield f"<p>{link(file, name(one.report, form), label(words))}</p>"

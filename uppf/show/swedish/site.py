@@ -213,5 +213,8 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "det finns ändringar som inte är incheckade: {files}; spara dem med uppf save, eller säg vilken dag det gäller "
         "med --as-of"
     ),
+    "publish-person": (
+        "på sidan {page} skulle ett personnummer stå ({masked}); inget är skrivet. Ta bort det ur förrådet först"
+    ),
     "publish-no-day": "förrådet har ingen incheckning att ta dagen från; säg vilken dag det gäller med --as-of",
 }

@@ -24,6 +24,8 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"], "resultTypes":
 JUDGE = """async rules => { const found = await axe.run(document, rules);
 if (found.testEngine.name !== 'axe-core' || !found.toolOptions.runOnly) throw new Error('not axe');
 return found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.html.slice(0, 200)}`)); }"""
+A4 = 718
+"""Pixels across a page of A4 between the margins that a browser gives it."""
 KINDS = (
     *("index.html", "utforare/index.html", "jamfor/hemtjanst.html", "utforare/granvika-aldreboenden.html"),
     *("utforare/fristaden.html", "rapporter/index.html", "rapporter/2026-hemklang-tallmon-zxwe3c-k622k7.html"),
@@ -211,8 +213,10 @@ def test_links_are_large_enough_to_hit(window: Window, name: str) -> None:
 
 def test_on_paper_there_is_the_text_and_no_menu(window: Window) -> None:
     window.page.emulate_media(media="print")
+    window.page.set_viewport_size({"width": A4, "height": 1000})
     for name in KINDS:
         window.open(name)
         assert not window.page.locator("nav.main").is_visible()
         assert window.page.locator("h1").is_visible()
+        assert window.page.evaluate("document.documentElement.scrollWidth") <= A4, name
         assert window.page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"

@@ -1,12 +1,14 @@
 """The example's public site, made once for each process that tests it."""
 
 import datetime as dt
+from collections.abc import Mapping
 from functools import cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from tests.desk import CASES
 from uppf.cli.reading import Desk, desk
+from uppf.model.case import Case
 from uppf.rules.publication import publication
 from uppf.show.papers import writer
 from uppf.show.site import Site, site
@@ -36,11 +38,12 @@ def published(whole: Site) -> Published:
     )
 
 
-def made(without: tuple[str, ...] = (), day: dt.date = DAY) -> Published:
-    """The site of the example, as if some cases had never been written."""
+def made(without: tuple[str, ...] = (), more: Mapping[str, Case] | None = None, day: dt.date = DAY) -> Published:
+    """The site of the example, as if some cases had never been written, or more had."""
     found = read()
     register = found.register
     cases = {key: case for key, case in register.cases.items() if key not in without}
+    cases |= more or {}
     titles = found.titles()
     return published(site(publication(register._replace(cases=cases), day), titles, writer(CASES, titles)))
 

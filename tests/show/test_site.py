@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests.rules.office import PLAN, PROVIDER, office
 from tests.show.published import DAY, HIDDEN, Page, example, made, published, read
+from uppf.model.case import DeskCheck
 from uppf.model.register import Register
 from uppf.model.shape import Shape
 from uppf.rules.offers import FIELDS
@@ -59,6 +60,21 @@ def test_a_hidden_fact_is_in_the_files_and_nowhere_on_the_site(fact: str) -> Non
 def test_the_site_is_the_same_to_the_byte_when_the_unannounced_follow_up_was_never_written() -> None:
     assert HIDDEN in read().register.cases
     assert made(without=(HIDDEN,)).files == example().files
+
+
+def test_no_follow_up_in_secret_leaves_a_trace_whatever_it_has_done() -> None:
+    cases = read().register.cases
+    secret = {}
+    for key in ("2026-hemklang-tallmon-zxwe3c", "2026-hemklang-ww3aaq", "2025-hvb-klippan-ax6acr"):
+        one = cases[key]
+        drafts = {item: report.model_copy(update={"finished": None}) for item, report in one.reports.items()}
+        visits = {item: visit.model_copy(update={"date": DAY}) for item, visit in one.visits.items()}
+        name = f"{one.case[:-6]}hemlig"
+        # A control counts as done for the rule of every year, which would take it out of what is said to come.
+        checks = {"k2222b": DeskCheck(kind="skattekontroll", date=DAY, outcome="Ingen skuld.")}
+        changed = {"case": name, "unannounced": True, "opened": DAY, "closed": None, "desk_checks": checks}
+        secret[name] = one.model_copy(update={**changed, "reports": drafts, "visits": visits})
+    assert made(more=secret).files == example().files
 
 
 def test_the_list_for_the_office_says_what_is_left_out_and_why() -> None:

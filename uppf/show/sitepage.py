@@ -37,7 +37,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 a:hover { text-decoration-thickness: .15em; }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; border-radius: 2px; }
 main [tabindex="-1"]:focus { outline: none; }
-h1, h2, h3, h4 { line-height: 1.25; margin: 2.25rem 0 .5rem; text-wrap: balance; break-after: avoid; }
+h1, h2, h3, h4 { line-height: 1.25; margin: 2.25rem 0 .5rem; text-wrap: balance; hyphens: auto; break-after: avoid; }
 h1 { font-size: 2rem; margin-top: 1rem; } h2 { font-size: 1.4rem; } h3 { font-size: 1.15rem; } h4 { font-size: 1rem; }
 p, main li, dd, blockquote { max-width: 44rem; }
 .lead { font-size: 1.1875rem; }
@@ -71,6 +71,8 @@ footer.bottom { border-top: 1px solid var(--line); padding-top: 1rem; padding-bo
   --strong: #000000; --link: #000000; } body { font-size: 10.5pt; } nav, .skip { display: none; }
   header.top, main, footer.bottom { max-width: none; padding-left: 0; padding-right: 0; }
   thead { display: table-header-group; } tr, li { break-inside: avoid; } .wide { overflow: visible; }
+  table { font-size: 8.5pt; } th, td { padding-right: .4rem; } tbody th { min-width: 0; }
+  .date, .number { white-space: normal; }
   a { text-decoration: none; } }
 """
 """Every colour has at least 4.5 : 1 against what it stands on, light and dark."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from uppf.model.plan import Plan, Rule
 
 INDEX = "uppfoljning/index.html"
+REPORTED = "rapport.färdig"
+"""What a follow-up ends in."""
 
 
 def pages(book: Book) -> Iterator[tuple[str, str]]:
@@ -62,9 +64,10 @@ def _methods(plan: "Plan") -> Iterator[str]:
 
 
 def _open(rule: "Rule") -> bool:
-    """Whether a rule may be told: it is not unannounced, and it is the municipality that comes (OSL 17:1, L18)."""
+    """Whether a rule is a follow-up that may be told: not unannounced, and the municipality comes (OSL 17:1, L18)."""
     secret = rule.unannounced or any(method.startswith(UNANNOUNCED) for method in rule.method)
-    return not secret and rule.obliged != "utföraren" and bool(rule.method)
+    follow_up = bool(rule.method) or REPORTED in rule.counts_as_done
+    return follow_up and not secret and rule.obliged != "utföraren"
 
 
 def _rules(book: Book, plan: "Plan") -> Iterator[str]:
@@ -77,13 +80,18 @@ def _rules(book: Book, plan: "Plan") -> Iterator[str]:
         (
             f'<th scope="row">{text(rule.title)}</th>',
             f"<td>{text(rule.wording)}</td>",
-            f"<td>{text(', '.join(methods.get(key) or book.said(key) for key in rule.method))}</td>",
+            f"<td>{_ways(book, methods, rule)}</td>",
         )
         for rule in shown
     )
     head = [(label(key), "") for key in ("plan.rule", "plan.wording", "plan.way")]
     caption = label("plan.rules.caption").format(plan=text(plan.title))
     yield from wide(label("plan.rules"), caption, head, rows)
+
+
+def _ways(book: Book, methods: dict[str, str], rule: "Rule") -> str:
+    names = [methods.get(key) or book.said(key) for key in rule.method]
+    return text(", ".join(names)) if names else f'<span class="missing">{label("plan.any-way")}</span>'
 
 
 def _grades(plan: "Plan") -> Iterator[str]:

@@ -27,7 +27,7 @@ def report_list(book: Book, here: str, reports: Iterable[PublicReport]) -> Itera
     for one in shown:
         day = one.report.finished
         said = label("site.finished").format(day=f'<time datetime="{day}">{day}</time>')
-        yield f'<li>{link(here, name(one.report), text(heading(book, one)))} <span class="quiet">{said}</span></li>'
+        yield f'<li>{link(here, name(one.report), text(heading(book, one)))}<span class="owner">{said}</span></li>'
     yield "</ul>"
 
 

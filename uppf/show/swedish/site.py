@@ -112,6 +112,7 @@ LABELS: dict[str, str] = {
     "plan.rule": "Uppföljning",
     "plan.wording": "Planens ord",
     "plan.way": "Sätt",
+    "plan.any-way": "Planen säger inte hur",
     "plan.grades": "Hur det bedöms",
     "plan.scale": "Varje krav bedöms på skalan:",
     "plan.often": "Hur ofta bristen förekommer",

@@ -186,3 +186,14 @@ def test_a_persons_number_on_any_page_stops_everything(office: Office, site: Pat
     office.write("planer/rutin.yaml", plan.replace("Rutin för uppföljning", "Rutin enligt 640823-3234"))
     assert office.refused("publish", str(site), as_of="2026-09-01") == ["publish-person"]
     assert not site.exists()
+
+
+def test_a_secret_text_on_any_page_stops_everything(office: Office, site: Path) -> None:
+    provider, plan = office.read("utforare/solglantan.yaml"), office.read("planer/rutin.yaml")
+    assert provider is not None
+    assert plan is not None
+    secret = "sekretess: {lagrum: 26 kap. 1 § OSL}, adress: Hasselgränd 7"
+    office.write("utforare/solglantan.yaml", provider.replace("{namn: Ekbacken,", f"{{namn: Ekbacken, {secret},"))
+    office.write("planer/rutin.yaml", plan.replace("ordalydelse: platsbesök", "ordalydelse: besök på Hasselgränd 7"))
+    assert office.refused("publish", str(site), as_of="2026-09-01") == ["publish-secret"]
+    assert not site.exists()

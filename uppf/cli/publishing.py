@@ -24,7 +24,8 @@ def publish(
     """Write the site, the same bytes for the same values and day.
 
     Errors: folder-in-repository, folder-not-folder, folder-not-ours, publish-unread, publish-uncommitted,
-    publish-no-day, publish-person, and what the templates refuse.
+    publish-no-day, publish-person, publish-secret, and what the templates
+    refuse.
     """
     from uppf.cli import session
     from uppf.cli.reading import desk

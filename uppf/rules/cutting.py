@@ -1,11 +1,9 @@
 """The cuts before others read: providers without what is secret, cases as they were when they were reported."""
 
 import datetime as dt
-import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from uppf.model.register import texts
 from uppf.rules.left_out import Left
 from uppf.rules.summary_case import concerns
 from uppf.rules.visits import standing
@@ -14,16 +12,12 @@ if TYPE_CHECKING:
     from uppf.model.case import Case, Report
     from uppf.model.plan import Plan
     from uppf.model.provider import Provider, Unit
-    from uppf.model.register import Register
 
 Date = dt.date
 PLACE = ("address", "area_of_town")
 """The fields of a unit that tell where it is: what its secrecy is about."""
 INTERNAL = ("risk", "note", "external_id", "contact_role", "events")
 """What the municipality writes of a provider for itself."""
-SHORTEST = 8
-"""Letters of a secret text that is looked for elsewhere; what is shorter stands in any text."""
-
 T = TypeVar("T")
 
 
@@ -129,52 +123,3 @@ def of_report(case: "Case", report: "Report") -> "Case":
     fields = ("requests", "desk_checks", "aggregates", "visits")
     kept = {name: {k: v for k, v in getattr(case, name).items() if concerns(v, report)} for name in fields}
     return case.model_copy(update=kept)
-
-
-def secrets(register: "Register", case: "Case") -> set[str]:
-    """The secret texts around a case, in the parts by which they can be known when said again elsewhere."""
-    found: set[str] = set()
-    for provider in _around(register, case):
-        names = {field.alias or name: name for name, field in type(provider).model_fields.items()}
-        for key in provider.secrecy:
-            if key in names:
-                found |= {part for text in texts(getattr(provider, names[key])) for part in _parts(text)}
-        for unit in provider.units.values():
-            if unit.secrecy or not unit.published:
-                found |= set(_streets(unit.address or ""))
-        if not provider.secrecy:
-            continue
-        for other in register.cases.values():
-            if provider in _around(register, other):
-                controls = (one for one in other.desk_checks.values() if one.kind in provider.secrecy)
-                found |= {part for one in controls for part in _parts(one.outcome) if " " in part}
-    return found
-
-
-def _around(register: "Register", case: "Case") -> Iterator["Provider"]:
-    named = {case.unit, *case.units}
-    for provider in register.providers.values():
-        if case.provider == provider.provider or case.agreement in provider.agreements or named & set(provider.units):
-            yield provider
-
-
-def _streets(address: str) -> Iterator[str]:
-    """The streets of an address; the town in it stands everywhere."""
-    for match in re.finditer(r"([^\W\d_]{5,}[^\d,;]*?)\s*\d", address):
-        yield " ".join(match[1].split()).casefold()
-
-
-def _parts(text: str) -> Iterator[str]:
-    for part in re.split(r"[,;.\n]\s*", text):
-        plain = " ".join(part.split()).casefold()
-        if len(plain) >= SHORTEST:
-            yield plain
-    # An amount is the same amount in another sentence.
-    yield from (" ".join(match[0].split()) for match in re.finditer(r"[0-9]{1,3}(?:\s[0-9]{3})+|[0-9]{5,}", text))
-
-
-def said_again(case: "Case", needles: Collection[str]) -> bool:
-    """Whether a text of the case says something secret again."""
-    return any(
-        needle in said for text in texts(case) for said in (" ".join(text.split()).casefold(),) for needle in needles
-    )

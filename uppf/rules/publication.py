@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from uppf.model.facts import Facts
 from uppf.model.register import texts
 from uppf.rules.checks_text import domains
-from uppf.rules.cutting import as_reported, of_report, public_provider, said_again, secrets, without_secret_controls
+from uppf.rules.cutting import as_reported, of_report, public_provider, without_secret_controls
 from uppf.rules.distill import distill
 from uppf.rules.identity import find_personal_numbers
 from uppf.rules.left_out import Left
 from uppf.rules.privacy import find_personal_traces
+from uppf.rules.secret_texts import around, everywhere, said
 from uppf.rules.small_numbers import small_numbers, too_small
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Publication(NamedTuple):
     closed: Mapping[str, str]
     """The agreements with a unit that is not published, and the ground in law."""
     left: tuple[Left, ...]
+    needles: frozenset[str]
+    """What is secret, in parts that can stand nowhere by chance: looked for once more in what is written."""
 
 
 def publication(register: "Register", day: Date) -> Publication:
@@ -65,10 +68,11 @@ def publication(register: "Register", day: Date) -> Publication:
         cut = public_provider(provider, left)
         if cut:
             providers[name] = cut
+    needles = everywhere(register)
     reports: list[PublicReport] = []
     cases: dict[str, Case] = {}
     for key, case in known.items():
-        mine = list(_reports(register, providers, case, day, left))
+        mine = list(_reports(register, providers, case, day, needles, left))
         reports += mine
         if mine:
             cases[key] = _cut(register, case, {one.key.rpartition("-")[2]: one.report for one in mine}, day)
@@ -81,7 +85,7 @@ def publication(register: "Register", day: Date) -> Publication:
         for name in agreement.units
         if (unit := provider.units.get(name)) and not unit.published
     }
-    return Publication(day, shown, facts, ordered, closed, tuple(left))
+    return Publication(day, shown, facts, ordered, closed, tuple(left), needles)
 
 
 def unannounced(register: "Register", case: "Case") -> bool:
@@ -98,7 +102,12 @@ def _finished(case: "Case", day: Date) -> dict[str, "Report"]:
 
 
 def _reports(
-    register: "Register", providers: "dict[str, Provider]", case: "Case", day: Date, left: list[Left]
+    register: "Register",
+    providers: "dict[str, Provider]",
+    case: "Case",
+    day: Date,
+    needles: frozenset[str],
+    left: list[Left],
 ) -> Iterator[PublicReport]:
     """The finished reports of a case that may be read; the others are told in ``left``."""
     finished = _finished(case, day)
@@ -109,7 +118,7 @@ def _reports(
             left.append(Left("rapport", about, names, "draft"))
             continue
         own = of_report(_cut(register, case, {key: report}, day), report)
-        reason, ground, detail = _stops(register, providers, case, own, day)
+        reason, ground, detail = _stops(register, providers, case, own, day, needles)
         if reason:
             left.append(Left("rapport", about, names, reason, ground, detail, concerned(register, case)[0]))
             continue
@@ -128,7 +137,12 @@ def _cut(register: "Register", case: "Case", reports: "dict[str, Report]", day: 
 
 
 def _stops(
-    register: "Register", providers: "dict[str, Provider]", case: "Case", own: "Case", day: Date
+    register: "Register",
+    providers: "dict[str, Provider]",
+    case: "Case",
+    own: "Case",
+    day: Date,
+    needles: frozenset[str],
 ) -> tuple[str, str, str]:
     """Why a finished report must not be read, with the ground in law and a detail; an empty reason when it may."""
     owners, units = concerned(register, case)
@@ -141,7 +155,7 @@ def _stops(
     trace = person(register, own, day)
     if trace:
         return "personal-trace", "", trace
-    if said_again(own, secrets(register, case)):
+    if said(around(register, case) | needles, texts(own)):
         return "said-again", "", ""
     return "", "", ""
 

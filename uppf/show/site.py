@@ -10,6 +10,7 @@ from uppf.rules.identity import find_personal_numbers
 from uppf.rules.left_out import Left
 from uppf.rules.offers import Offer, offers
 from uppf.rules.publication import Publication, PublicReport
+from uppf.rules.secret_texts import said
 from uppf.show.markup import article
 from uppf.show.publicpaper import public_paper, stopped
 from uppf.show.sitepage import ACCESSIBILITY, Frame, framed
@@ -62,7 +63,7 @@ class Site(NamedTuple):
 def site(public: Publication, words: Mapping[str, str], write: Writer) -> Site:
     """Every file of the site, the same for the same values and day.
 
-    Refuses ``publish-person``, and what the templates refuse.
+    Refuses ``publish-person``, ``publish-secret``, and what the templates refuse.
     """
     from uppf.show import opendata, siteplans, siteproviders, sitereports
 
@@ -77,9 +78,14 @@ def site(public: Publication, words: Mapping[str, str], write: Writer) -> Site:
 
 
 def _searched(files: Mapping[str, Content], public: Publication) -> None:
-    """A last look at every page as it will be read. Refuses ``publish-person`` when a person's number stands in one."""
+    """A last look at every page as it will be read.
+
+    Refuses ``publish-person`` when a person's number stands in one, and ``publish-secret`` when a secret text does.
+    """
     for name, content in files.items():
         if isinstance(content, str):
+            if said(public.needles, (unescape(content).replace("\\", ""),)):
+                raise refuse("publish-secret", page=name)
             hits = find_personal_numbers(unescape(content), public.day)
             sure = [hit.masked for hit in hits if hit.certainty == "säker"]
             if sure:

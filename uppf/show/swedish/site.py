@@ -217,5 +217,9 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "publish-person": (
         "på sidan {page} skulle ett personnummer stå ({masked}); inget är skrivet. Ta bort det ur förrådet först"
     ),
+    "publish-secret": (
+        "på sidan {page} skulle en sekretessmarkerad uppgift stå; inget är skrivet. Leta efter den i texter utan "
+        "sekretessmarkering"
+    ),
     "publish-no-day": "förrådet har ingen incheckning att ta dagen från; säg vilken dag det gäller med --as-of",
 }

@@ -214,3 +214,10 @@ def test_one_can_choose_in_every_kind_of_service_where_somebody_is_approved() ->
 def test_a_contact_that_is_a_persons_own_is_left_out(contact: str, shown: object) -> None:
     found = offers(publication(office(provider=f"{PROVIDER}kontakt: {contact}\n").register, DAY))
     assert [offer.values["kontakt"] for offer in found] == [shown, shown]
+
+
+def test_a_finding_is_counted_where_it_was_found() -> None:
+    both = DONE.replace("enhet: ekbacken\nöppnat", "enheter: [ekbacken, lonnen]\nöppnat")
+    both = both.replace("konstaterad: 2026-04-01,", "enhet: lonnen, konstaterad: 2026-04-01,")
+    public = publication(office(both).register, DAY)
+    assert {offer.id: offer.values["brister"] for offer in offers(public)} == {"ekbacken": 0, "lonnen": 1}

@@ -145,7 +145,7 @@ def _offer(
         "avtalsform": str(agreement.award),
         **_of_provider(provider),
         **_of_unit(public, unit, agreement, public.closed.get(key)),
-        **_of_reports(public, reports),
+        **_of_reports(public, reports, name),
     }
     allowed = domains(public.register)
     ordered = {field.key: _harmless(values.get(field.key), allowed, public.day) for field in FIELDS}
@@ -207,12 +207,13 @@ def _reports(
             yield report
 
 
-def _of_reports(public: Publication, reports: tuple[PublicReport, ...]) -> dict[str, Value]:
-    """What the last report said, and what has become of its findings since."""
+def _of_reports(public: Publication, reports: tuple[PublicReport, ...], unit: str) -> dict[str, Value]:
+    """What the last report said, and what has become of its findings since; those of another unit are not counted."""
     if not reports:
         return {"rapporter": 0}
     last = reports[0]
-    states = [finding_state(last.case, key, public.day) for key in last.case.findings]
+    mine = [key for key, one in last.case.findings.items() if not one.unit or not unit or one.unit == unit]
+    states = [finding_state(last.case, key, public.day) for key in mine]
     return {
         "rapporter": len(reports),
         "senaste_rapport": last.finished,

@@ -221,7 +221,7 @@ OTHERS = {
     "start": "a file of its own",
     "signal take": "a file of its own",
     "introduce": "a file of its own",
-    **dict.fromkeys(("survey compare", "points", "report", "board agenda", "group agenda"), "no change"),
+    **dict.fromkeys(("survey compare", "points", "report", "publish", "board agenda", "group agenda"), "no change"),
     **dict.fromkeys(("sanction options", "sanction precedents", "sanction reckon"), "no change"),
 }
 """The commands that do something else, and what."""

@@ -150,7 +150,7 @@ class Office(NamedTuple):
         return self.register.cases[id]
 
 
-def office(*cases: str, plan: str = PLAN, provider: str = PROVIDER) -> Office:
+def office(*cases: str, plan: str = PLAN, provider: str = PROVIDER, municipality: str = MUNICIPALITY) -> Office:
     """The municipality with these cases."""
 
     def plain(text: str) -> dict[str, object]:
@@ -158,7 +158,7 @@ def office(*cases: str, plan: str = PLAN, provider: str = PROVIDER) -> Office:
 
     known = {case.case: case for case in (Case.model_validate(plain(text)) for text in cases)}
     register = Register(
-        Municipality.model_validate(plain(MUNICIPALITY)),
+        Municipality.model_validate(plain(municipality)),
         {"rutin": Plan.model_validate(plain(plan))},
         {},
         {"solglantan": Provider.model_validate(plain(provider))},

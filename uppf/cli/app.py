@@ -93,6 +93,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "management": "uppf.rules.acts.telling:management",
         "lay": "uppf.rules.acts.telling:lay",
         "published": "uppf.rules.acts.telling:published",
+        "publish": "uppf.cli.publishing:publish",
         "board agenda": "uppf.cli.agenda:agenda",
         "board report": "uppf.rules.acts.telling:report",
         "amend": "uppf.rules.acts.heading:change",

@@ -100,6 +100,15 @@ class SentOut(Shape):
     registry_number: Line | None = None
 
 
+class Publishing(Shape):
+    """What the public page says of itself: its licence, whom to turn to, and what is known to be lacking (L22)."""
+
+    license: Line | None = None
+    public_contact: Line | None = None
+    shortcomings: Many[Text] = ()
+    assessed_on: Day | None = None
+
+
 class Settings(Shape):
     """The municipality's own numbers for what the plans leave open."""
 
@@ -109,6 +118,7 @@ class Settings(Shape):
     deadlines: Named[Duration] = {}
     early_signs: Named[Whole] = {}
     reminders: Named[Many[Duration]] = {}
+    publishing: Publishing = Publishing()
 
 
 class Municipality(Shape):

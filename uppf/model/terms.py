@@ -28,6 +28,7 @@ approved_on | godkänd || Dagen då underleverantören godkändes.
 area | område || Det område som granskas.
 area_of_town | kommundel || Del av kommunen.
 asked_before | tidigare_begäran | Tidigare begäran | Den begäran om åtgärdsplan som den här följer på; den första dagen står kvar.
+assessed_on | granskad || Dagen då webbplatsens tillgänglighet senast granskades.
 assessment | bedömning || Bedömningen enligt planens skala.
 at_latest | senast | Senast | Bestämd dag på året.
 at_most | högst | Högst | Hur många gånger som mest.
@@ -179,6 +180,7 @@ legal_ground | lagrum || Paragrafen.
 length | längd || Hur lång förlängningen är.
 lessons | lärdomar || Lärdomar till nästa förfrågningsunderlag.
 level | nivå || Uppföljningsnivå.
+license | licens || Villkoren för den som använder öppna data från webbplatsen, till exempel CC0 1.0.
 limitation | avgränsning || Planens egen avgränsning.
 longest_time | längsta_avtalstid | Längsta avtalstid | Hur länge avtalet får gälla som mest, alla optioner inräknade.
 mail_domains | epostdomäner | E-postdomäner | Domäner vars funktionsadresser får stå i filerna.
@@ -275,9 +277,11 @@ proposals | förbättringsförslag || Förslag som tagits upp på samverkansgrup
 provider | utförare || Utföraren.
 provider_participants | deltar_från_utföraren | Deltar från utföraren | Utförarens roller.
 provisions | bestämmelser || Skyldigheter som inte är tid.
+public_contact | webbkontakt || Dit den vänder sig som behöver en uppgift på annat sätt eller vill påpeka en brist på webbplatsen; en funktion, aldrig en person.
 public_insight | allmänhetens_insyn | Allmänhetens insyn | Hur allmänhetens insyn tillgodoses.
 published | publiceras | Publiceras | Om uppgiften får publiceras.
 published_on | publicerad || Dagen då rapporten publicerades.
+publishing | publicering || Vad den offentliga webbplatsen säger om sig själv.
 purpose | syfte || Vad uppföljningen är till för.
 purpose_of_plan | syften | Syften | Planens syften.
 question | fråga || Vad som frågades.
@@ -362,6 +366,7 @@ settings | inställningar || Kommunens egna tal.
 settled | avgjort || Dagen då det avgjordes.
 several | flertal || När brister är flera.
 share | andel || Andelen i procent.
+shortcomings | kända_brister || Brister i webbplatsens tillgänglighet som kommunen känner till.
 side | sida || Beställare eller utförare.
 signal | signal || Det som startade ärendet.
 signed_by_commissioner | undertecknat_beställare | Undertecknat av beställaren | Dagen då beställaren undertecknade.

@@ -287,12 +287,9 @@ def _earlier(register: "Register", case: "Case", until: Date, day: Date) -> Iter
     found = []
     for other in register.cases.values():
         told = not other.unannounced or any(r.finished and r.finished <= day for r in other.reports.values())
-        if other.case != case.case and other.findings and told:
-            found += [
-                fault
-                for fault in _faults(register, other, day)
-                if fault.finding.found <= until and _same(case, units, other, fault.finding)
-            ]
+        if other.case != case.case and told:
+            mine = {k for k, one in other.findings.items() if one.found <= until and _same(case, units, other, one)}
+            found += [fault for fault in _faults(register, other, day) if fault.key in mine] if mine else []
     yield from sorted(found, key=lambda fault: (fault.finding.found, fault.key))
 
 

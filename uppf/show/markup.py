@@ -1,5 +1,6 @@
 """A paper as a web page, or as a part of one."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -32,6 +33,7 @@ from uppf.show.page import PROSE, page
 from uppf.show.words import label
 
 TARGET = "papper"
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CLASSES = {"left": "", "right": ' class="number"', "center": ' class="middle"'}
 """How a column is set; the page's own rules forbid style written in an element."""
 
@@ -109,7 +111,11 @@ def _grid(grid: Grid) -> Iterator[str]:
 def _row(cells: tuple[Parts, ...], aligned: tuple[str, ...], opening: str) -> Iterator[str]:
     yield "<tr>"
     for parts, side in zip(cells, aligned, strict=True):
-        yield f"<{opening}{CLASSES[side]}>{_line(parts)}</{opening[:2]}>"
+        text, classes = _line(parts), CLASSES[side]
+        if opening == "td" and DAY.fullmatch(text):
+            # A day in a cell of its own is a day to machines too, and stands on one line.
+            text, classes = f'<time datetime="{text}">{text}</time>', ' class="date"'
+        yield f"<{opening}{classes}>{text}</{opening[:2]}>"
     yield "</tr>"
 
 

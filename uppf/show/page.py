@@ -47,10 +47,18 @@ td.text {{ min-width: 10rem; }}
 """The style of a page with a picture: no wider than its reader's window."""
 
 
-def page(title: str, body: Iterable[str], skip: tuple[str, str], style: str = STYLE) -> str:
+def page(
+    title: str,
+    body: Iterable[str],
+    skip: tuple[str, str],
+    style: str = STYLE,
+    before: Iterable[str] = (),
+    after: Iterable[str] = (),
+) -> str:
     """The document in Swedish, with nothing fetched from elsewhere and no script let in.
 
-    ``body`` is HTML; ``title`` is text. ``skip`` is the id of what the page is for, and the words that lead there.
+    ``body`` is HTML, and so are what stands ``before`` and ``after`` what the page is for; ``title`` is text. ``skip``
+    is the id of what the page is for, and the words that lead there.
     """
     target, words = skip
     lines = (
@@ -58,9 +66,13 @@ def page(title: str, body: Iterable[str], skip: tuple[str, str], style: str = ST
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(style)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(flat(title))}</title>\n<style>\n{style}</style>\n</head>\n<body>",
-        f'<a class="skip" href="#{target}">{escape(words)}</a>\n<main>',
+        f'<a class="skip" href="#{target}">{escape(words)}</a>',
+        *before,
+        "<main>",
         *body,
-        "</main>\n</body>\n</html>",
+        "</main>",
+        *after,
+        "</body>\n</html>",
     )
     return "".join(f"{line}\n" for line in lines)
 

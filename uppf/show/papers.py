@@ -134,20 +134,30 @@ def paper(root: Path, name: str, variables: Mapping[str, Any], titles: Mapping[s
     ``titles`` are the municipality's own words, which the filter ``ord`` uses first. Refuses ``template-missing``,
     ``template-undefined`` and ``template-error`` at their file and line, and what reading a template refuses.
     """
-    if template(root, name) is None:
-        raise refuse("template-missing", name=name, nearest=tuple(get_close_matches(name, names(root), 3, 0.5)))
+    return writer(root, titles)(name, variables)
+
+
+def writer(root: Path, titles: Mapping[str, str]) -> Callable[[str, Mapping[str, Any]], str]:
+    """What writes many papers, each template read and understood once; it refuses what `paper` refuses."""
 
     def words(key: str | None) -> str | None:
         return titles.get(key) or label(key) if key else None
 
-    try:
-        text = _Writer(root, words).get_template(name + SUFFIX).render(variables)  # type: ignore[arg-type]
-    except Refusal:
-        raise
-    except Exception as error:
-        _told(error, root, list(variables))
-    lines = "\n".join(line.rstrip() for line in text.splitlines())
-    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+    inside = _Writer(root, words)  # type: ignore[arg-type]
+
+    def write(name: str, variables: Mapping[str, Any]) -> str:
+        if template(root, name) is None:
+            raise refuse("template-missing", name=name, nearest=tuple(get_close_matches(name, names(root), 3, 0.5)))
+        try:
+            text = inside.get_template(name + SUFFIX).render(variables)
+        except Refusal:
+            raise
+        except Exception as error:
+            _told(error, root, list(variables))
+        lines = "\n".join(line.rstrip() for line in text.splitlines())
+        return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+
+    return write
 
 
 def holds(root: Path, name: str, expression: str, variables: Mapping[str, Any]) -> bool:

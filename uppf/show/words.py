@@ -23,6 +23,7 @@ TABLES = (
     "pictures",
     "twins",
     "paper_formats",
+    "site",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

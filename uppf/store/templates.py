@@ -13,8 +13,9 @@ from uppf.store.rawtext import BOM, read_bytes
 
 FOLDER = "templates"
 SUFFIX = ".md.j2"
-NAME = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
-"""What a template may be called: one word of ASCII, and so never a way out of its folder."""
+NAME = re.compile(r"(webb/)?[a-z0-9]+([_-][a-z0-9]+)*")
+"""What a template may be called: one word of ASCII, and so never a way out of its folder; those of the public page
+have a folder of their own, since they are no papers."""
 FRONT = re.compile(r"\s*\{#-?(.*?)-?#\}", re.DOTALL)
 """The comment that a template begins with."""
 LIMIT = 1_000_000

@@ -5,6 +5,7 @@ LABELS: dict[str, str] = {
     "paper.missing": "ej antecknat",
     "paper.untitled": "Papper utan rubrik",
     "paper.other-area": "Övrigt",
+    "paper.table": "Tabell: {heading}",
     "paper.withheld": "uppgift utelämnad (prövas enligt {law})",
     "paper.fewer": "färre än {least}",
     "paper.more": "fler än {count}",
@@ -24,7 +25,6 @@ LABELS: dict[str, str] = {
     "template.ejected": (
         "{file} är nu kommunens egen mall; ändra den i en texteditor och pröva med uppf report … --paper {name}"
     ),
-    "paper.table": "Tabell: {heading}",
     "conclusion.uppfyller": "kraven uppfylls",
     "conclusion.brist": "brister i avtalsefterlevnaden",
     "conclusion.nulägesbild": "nulägesbild, utan bedömning av avtalsefterlevnaden",

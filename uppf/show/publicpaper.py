@@ -12,7 +12,8 @@ from uppf.rules.left_out import Left
 from uppf.rules.publication import Publication, PublicReport, person_in
 from uppf.rules.small_numbers import small_numbers, too_small
 from uppf.rules.summary_case import case_summary
-from uppf.show.about.case import Record, case_variables
+from uppf.show.about.case import case_variables
+from uppf.show.about.subject import Record
 from uppf.show.words import label
 
 Writer = Callable[[str, Mapping[str, Any]], str]

@@ -26,6 +26,8 @@ Programme | programme decide | term decided_on registry_number section goals fol
 MunicipalEvent | municipality event | event date answer_by board plan period text registry_number
 SentOut | sent-out | date what service recipients registry_number
 Settings | municipality setting | due_soon meeting_agenda_lead small_number deadlines early_signs reminders
+Settings | municipality setting | publishing
+Publishing | municipality setting | license public_contact shortcomings assessed_on
 Rule | reading choose | reading
 SanctionKind | reading choose | reading
 RequirementSet | requirement add | requirement_set title service requirements
@@ -131,8 +133,14 @@ Finding | supervisor notified | supervisor
 Finding | remedied, verify | remedied remedied_again verified result_checks
 Consequences | finding | individual municipality provider
 Disposition | remark, write-off, plan ask, sanction consider | remark remark_reason action_plan sanction written_off
-WrittenOff | write-off | date reason role
+WrittenOff | write-off | date reason role delegation_point
+WrittenOff | board report | reported_to_board reported_section
 Verified | verify | date role remedied evidence
+Assessment | keep | replaced
+DocumentRequest | keep | replaced
+SurveySent | keep | replaced
+BoardReport | keep | replaced
+Replaced | keep | date by reason
 SupervisorAnswer | supervisor notified, supervisor not-required | notified registry_number not_required
 ActionPlan | plan ask, plan return | requested answer_by findings asked_before reason
 ActionPlan | plan receive, plan return, plan approve, plan action | received supplement_requested approved actions

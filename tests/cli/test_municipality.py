@@ -165,6 +165,18 @@ WRITTEN = {
         "setting uppsägning 18 månader, 6 månader",
         ["+inställningar:", "+  påminnelser:", "+    uppsägning: [18 månader, 6 månader]"],
     ),
+    "licence": (
+        "setting licens CC0 1.0",
+        ["+inställningar:", "+  publicering:", "+    licens: CC0 1.0"],
+    ),
+    "looked at": (
+        "setting granskad 2026-05-01",
+        ["+inställningar:", "+  publicering:", "+    granskad: 2026-05-01"],
+    ),
+    "shortcoming": (
+        "setting kända_brister Kartan saknar text.",
+        ["+inställningar:", "+  publicering:", "+    kända_brister: [Kartan saknar text.]"],
+    ),
     "sign": ("setting signaler 3", ["+inställningar:", "+  tidiga_tecken:", "+    signaler: 3"]),
     "event": (
         "event redovisning.begärd --board SN --text Nattbemanning",
@@ -264,6 +276,7 @@ REFUSED = {
     "no-open-vacancy": "municipality vacancy ordforande --to 2026-06-01",
     "range-turned": "municipality vacancy ordforande --from 2026-06-01 --to 2026-05-01",
     "no-such-setting": "municipality setting stortal 5",
+    "day-form": "municipality setting granskad igår",
     "number-form": "municipality setting småtal fem",
     "domain-form": "municipality mail-domain maja@provkoping.example",
     "no-such-event-named": "municipality event driftstart",

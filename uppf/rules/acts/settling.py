@@ -1,6 +1,7 @@
 """The municipality's own numbers for what no plan says: how long, how many, how long before."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from uppf.model.municipality import Settings
@@ -34,6 +35,14 @@ def _known() -> dict[str, Known]:
     found |= {sign.name: Known("early_signs", sign.name, "number", str(sign.least)) for sign in SIGNS}
     for name, lengths in REMINDERS.items():
         found[name] = Known("reminders", name, "lengths", ", ".join(map(duration_text, lengths)))
+    # What the public page says of itself (L22).
+    for name, kind in {
+        "license": "text",
+        "public_contact": "text",
+        "assessed_on": "day",
+        "shortcomings": "texts",
+    }.items():
+        found[key(name)] = Known("publishing", name, kind, "")
     return found
 
 
@@ -51,7 +60,7 @@ class Settled(NamedTuple):
 def setting(at: At, said: Settled) -> Act:
     """A number of the municipality's own where the plans leave it open; the program's own is a default only.
 
-    Refuses ``no-such-setting``, ``length-form``, ``number-form``, ``as-it-was``.
+    Refuses ``no-such-setting``, ``length-form``, ``number-form``, ``day-form``, ``as-it-was``.
     """
     name = spoken.key(said.name)
     if name not in SETTINGS:
@@ -62,6 +71,8 @@ def setting(at: At, said: Settled) -> Act:
     if known.kind == "number":
         if not text.isdecimal():
             raise refuse("number-form", value=text)
+    elif known.kind in ("text", "day", "texts"):
+        return _published(at, name, known, text)
     else:
         lengths = [" ".join(one.split()) for one in text.split(",")] if known.kind == "lengths" else [text]
         wrong = next((one for one in lengths if parse_duration(one) is None), None)
@@ -80,3 +91,23 @@ def setting(at: At, said: Settled) -> Act:
     before = plain(standing) if standing is not None else known.default
     told["before"] = ", ".join(before) if isinstance(before, list) else before
     return act(at, "setting", (Put(MAIN, (key("settings"), key(known.field), known.name), value),), told)
+
+
+def _published(at: At, name: str, known: Known, text: str) -> Act:
+    """What the public page says of itself; a shortcoming is added to those that are known."""
+    publishing = town(at).settings.publishing
+    standing = getattr(publishing, known.name) if publishing else None
+    value: Plain = text
+    if known.kind == "day":
+        try:
+            date.fromisoformat(text)
+        except ValueError:
+            raise refuse("day-form", value=text) from None
+    if known.kind == "texts":
+        value = list(dict.fromkeys((*(standing or ()), text)))
+    if plain(standing) == value:
+        raise refuse("as-it-was")
+    before = plain(standing)
+    told = {"name": name, "value": text, "before": ", ".join(before) if isinstance(before, list) else before}
+    put = Put(MAIN, (key("settings"), key("publishing"), key(known.name)), value)
+    return act(at, "setting", (put,), told)

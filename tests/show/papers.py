@@ -17,23 +17,29 @@ GOLDEN = ROOT / "tests" / "golden" / "papper"
 DAY = dt.date(2026, 11, 21)
 
 ABOUT = {
+    "arsbild": "hemsjukvard",
+    "arsplan": "programnamnd_social_valfard",
     "begaran-om-atgardsplan": "bhk7g3",
     "begaran-om-handlingar": "zgdmh8",
     "besokspapper": "2026-verkstan-tvh93e/pcjj95",
     "enkat": "atvm6m",
     "faktakontroll": "2026-vintergron-t8ms76",
     "granskning-av-atgardsplan": "xvxvt9",
+    "ledningsrapport": "",
     "kallelse-till-overlaggning": "k7w3hn",
     "namndrapport": "programnamnd_social_valfard",
+    "namndrapport-sammantrade": "socialnamnden",
     "paminnelse": "s4hsbx",
     "paminnelse-om-atgardsplan": "s8p2g7",
     "plan-for-fordjupad-uppfoljning": "2026-fordjupad-lyktans-gard-dpexq8",
+    "programuppfoljning": "",
+    "redovisning-till-fullmaktige": "",
     "sanktionsbeslut": "x5qcgv",
 }
 """The paper, and what in the example it is about; nothing where it is about the whole municipality."""
 
 
-WHEN: dict[str, dict[str, str]] = {}
+WHEN: dict[str, dict[str, str]] = {"arsbild": {"period": "2024"}}
 """The period or the meeting of a paper that is about another than it takes by itself."""
 
 

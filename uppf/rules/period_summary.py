@@ -204,7 +204,7 @@ def period_summary(
     Unannounced follow-ups are in it from the day they are known, and their rows in the plan never (OSL 17:1, L18).
     """
     until = min(day, period.end)
-    cases = list(_cases(register, facts, day, within, unannounced))
+    cases = list(cases_within(register, facts, day, within, unannounced))
 
     def met(date: Date | None) -> bool:
         return date is not None and period.start <= date <= until
@@ -255,7 +255,7 @@ def _private(register: "Register") -> set[str]:
     return {key for key, one in register.providers.items() if str(one.operating_form) == PRIVATE}
 
 
-def _cases(register: "Register", facts: Facts, day: Date, within: Within, unannounced: bool) -> Iterator["Case"]:
+def cases_within(register: "Register", facts: Facts, day: Date, within: Within, unannounced: bool) -> Iterator["Case"]:
     """The cases of a part of the municipality that may be spoken of; a case falls under its agreement's board."""
     dims = {row.dims.case: row.dims for row in index(facts).rows.get("case", ())}
     private = _private(register)

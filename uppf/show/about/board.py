@@ -78,6 +78,7 @@ def _account(asked: Asked, row: "Due") -> Record:
     """What waits to be laid before the board: a finished report, or the account that a plan asks for."""
     told = period.row(asked, row)
     case = asked.register.cases.get(row.case)
+    told["begärt"] = _requested(asked, row)
     if case is None:
         return {**told, "rapport": None, "brister": 0}
     finished = [one for one in case.reports.values() if one.finished and one.finished <= asked.day]
@@ -92,6 +93,13 @@ def _account(asked: Asked, row: "Due") -> Record:
     }
 
 
+def _requested(asked: Asked, row: "Due") -> Record | None:
+    """What the row counts from, where that is something the board asked for (T39)."""
+    municipality = asked.register.municipality
+    one = municipality.events.get(row.period) if municipality else None
+    return {"datum": one.date, "text": one.text, "dnr": one.registry_number} if one else None
+
+
 def _waiting(asked: Asked, row: "Due") -> Record:
     """A decision that the board has not been told of; the row names it by its case and where it stands there."""
     case = asked.register.cases[row.dims.case]
@@ -100,7 +108,7 @@ def _waiting(asked: Asked, row: "Due") -> Record:
 
 
 def _decided(asked: Asked, case: "Case", one: Delegated) -> Record:
-    return {**period.whose(asked, case), **period.delegated(one)}
+    return period.delegated(asked, case, one)
 
 
 def _laid(asked: Asked, cases: "list[Case]", laid: Agenda) -> Iterator[Record]:

@@ -20,6 +20,7 @@ from uppf.rules.selection import shared
 from uppf.rules.spoken import provider_of
 from uppf.show.about import case as about_case
 from uppf.show.about.subject import Asked, Record
+from uppf.show.duelist import what
 from uppf.show.words import label
 
 if TYPE_CHECKING:
@@ -76,10 +77,10 @@ LATE = ("försenad", "passerad", "genomförd_sent")
 """The states of what was not done in time."""
 
 
-def summary(asked: Asked, within: Within) -> PeriodSummary:
-    """The period that is asked for, in a part of the municipality; the unannounced only when it is asked for."""
-    known = asked.rows
-    return period_summary(asked.register, asked.facts, asked.day, span(asked), within, known, asked.unannounced)
+def summary(asked: Asked, within: Within, time: Period | None = None) -> PeriodSummary:
+    """A period, else the one asked for, in a part of the municipality; the unannounced only when it is asked for."""
+    when = time or span(asked)
+    return period_summary(asked.register, asked.facts, asked.day, when, within, asked.rows, asked.unannounced)
 
 
 def rows_told(asked: Asked) -> list[Due]:
@@ -137,7 +138,7 @@ def row(asked: Asked, one: Due) -> Record:
     """A row of the due list."""
     plan = asked.register.plans.get(one.plan)
     return {
-        "rubrik": one.title,
+        "rubrik": what(one),
         "gäller": _shown(asked, one),
         "verksamhet": one.service or None,
         "senast": one.last,
@@ -190,14 +191,15 @@ def name_of(provider: "Provider") -> str:
 
 def decision(asked: Asked, one: Taken) -> Record:
     """A decision on delegation: by which point, and whether the board has been told."""
-    return {**whose(asked, one.case), **delegated(one.delegated)}
+    return delegated(asked, one.case, one.delegated)
 
 
-def delegated(one: "Delegated") -> Record:
-    """The point of a delegation and what was decided by it."""
+def delegated(asked: Asked, case: "Case", one: "Delegated") -> Record:
+    """What was decided by a point of a delegation; without a number of its own it has that of its case."""
     return {
+        **whose(asked, case),
         **about_case.record(one.decided),
-        "dnr": one.decided.registry_number,
+        "dnr": one.decided.registry_number or case.registry_number,
         "punkt": one.point.point,
         "beslut": one.point.decision,
         "anmäls": one.point.report_to_board,

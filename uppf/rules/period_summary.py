@@ -29,7 +29,7 @@ from uppf.rules.summary_case import Fault, Planned, action_plans, faults, in_ord
 from uppf.rules.visits import hidden
 
 if TYPE_CHECKING:
-    from uppf.model.case import Case, Report
+    from uppf.model.case import Case, Closed, Report
     from uppf.model.finding import Sanction
     from uppf.model.provider import Agreement, Provider
     from uppf.model.register import Register
@@ -87,6 +87,14 @@ class Taken(NamedTuple):
     delegated: Delegated
 
 
+class CalledOff(NamedTuple):
+    """A case that was cancelled or turned out not to apply; what it followed up may have no day of its own."""
+
+    case: "Case"
+    state: str
+    end: "Closed"
+
+
 class PeriodSummary(NamedTuple):
     """A period as it stands on a day; what has not happened yet is not in it."""
 
@@ -107,6 +115,7 @@ class PeriodSummary(NamedTuple):
     supervisor: tuple[Fault, ...]
     """The findings that the supervisory authority was told of."""
     signals: tuple["Case", ...]
+    called_off: tuple[CalledOff, ...]
     decisions: tuple[Taken, ...]
 
     @property
@@ -234,6 +243,7 @@ def period_summary(
         ),
         tuple(one for one in every if one.finding.supervisor and met(one.finding.supervisor.notified)),
         tuple(case for case in cases if case.signal and met(case.signal.received)),
+        tuple(one for case in cases for one in _called_off(case) if met(one.end.date)),
         tuple(
             sorted(
                 (Taken(case, one) for case in cases for one in delegated(register, case) if met(one.decided.date)),
@@ -241,6 +251,12 @@ def period_summary(
             )
         ),
     )
+
+
+def _called_off(case: "Case") -> Iterator[CalledOff]:
+    for state, end in ((CANCELLED, case.cancelled), (NOT_APPLICABLE, case.not_applicable_case)):
+        if end:
+            yield CalledOff(case, state, end)
 
 
 def _when(one: Finished) -> tuple[Date, str]:

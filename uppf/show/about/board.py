@@ -1,11 +1,13 @@
 """A board as the variables of a template: its year, what was done in a period, and what is laid before it."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from uppf.rules import spoken
 from uppf.rules.agenda import DECISION, Agenda, agenda
 from uppf.rules.delegated import Delegated, delegated
+from uppf.rules.meetings import meetings_of
 from uppf.rules.period_summary import Within
 from uppf.show.about import case as about_case
 from uppf.show.about import period
@@ -20,17 +22,31 @@ if TYPE_CHECKING:
 
 
 def _one(asked: Asked, text: str) -> Subject:
-    """The board that is meant. Error: no-such-board."""
+    """The board that is meant. Errors: no-such-board; of its variables no-such-meeting."""
     return _subject(asked, spoken.board(asked.register, text))
 
 
 def _every(asked: Asked) -> Iterator[Subject]:
     for key in boards(asked):
-        yield _subject(asked, key)
+        yield Subject(key, "", partial(_one_of_all, asked, key))
 
 
 def _subject(asked: Asked, key: str) -> Subject:
-    return Subject(key, "", lambda: variables(asked, key))
+    return Subject(key, "", lambda: variables(asked, key, _agenda(asked, key)))
+
+
+def _one_of_all(asked: Asked, key: str) -> Record:
+    return variables(asked, key, _laid_before(asked, key))
+
+
+def _agenda(asked: Asked, key: str) -> Agenda:
+    return agenda(asked.register, asked.facts, asked.day, key, asked.meeting, period.rows_told(asked))
+
+
+def _laid_before(asked: Asked, key: str) -> Agenda:
+    """The agenda of one of all boards: a meeting that is another board's is none of its."""
+    met = {one.date for one in meetings_of(asked.register.municipality, key)}
+    return Agenda(key, None, ()) if asked.meeting and asked.meeting not in met else _agenda(asked, key)
 
 
 TOPIC = Topic(_one, _every)
@@ -42,9 +58,8 @@ def boards(asked: Asked) -> "dict[str, Board]":
     return dict(municipality.boards) if municipality else {}
 
 
-def variables(asked: Asked, key: str) -> Record:
-    """Everything that a paper to a board may say. Error: no-such-meeting."""
-    laid = agenda(asked.register, asked.facts, asked.day, key, asked.meeting, period.rows_told(asked))
+def variables(asked: Asked, key: str, laid: Agenda) -> Record:
+    """Everything that a paper to a board may say."""
     within = Within(board=key)
     board = boards(asked)[key]
     return {

@@ -69,6 +69,9 @@ def variables(asked: Asked, within: Within) -> Record:
         "sanktioner": [_sanction(asked, one) for one in found.sanctions],
         "anmälda_brister": [finding(asked, one) for one in found.supervisor],
         "signaler": [_signal(asked, one) for one in found.signals],
+        "inställda_ärenden": [
+            {**about_case.record(one.end), **whose(asked, one.case), "läge": one.state} for one in found.called_off
+        ],
         "delegationsbeslut": [decision(asked, one) for one in found.decisions],
     }
 

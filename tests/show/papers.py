@@ -1,11 +1,13 @@
 """Every paper about something in the example, for golden papers; ``python -m tests.show.papers`` writes them anew."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from uppf.cli.reading import Desk, desk
 from uppf.rules.due import due
+from uppf.rules.period import parse_period
 from uppf.show.about.subject import Asked
 from uppf.show.papers import paper
 from uppf.show.shelf import one_paper, one_subject
@@ -15,19 +17,30 @@ GOLDEN = ROOT / "tests" / "golden" / "papper"
 DAY = dt.date(2026, 11, 21)
 
 ABOUT = {
+    "arsbild": "hemsjukvard",
+    "arsplan": "programnamnd_social_valfard",
     "begaran-om-atgardsplan": "bhk7g3",
     "begaran-om-handlingar": "zgdmh8",
     "besokspapper": "2026-verkstan-tvh93e/pcjj95",
     "enkat": "atvm6m",
     "faktakontroll": "2026-vintergron-t8ms76",
     "granskning-av-atgardsplan": "xvxvt9",
+    "ledningsrapport": "",
     "kallelse-till-overlaggning": "k7w3hn",
+    "namndrapport": "programnamnd_social_valfard",
+    "namndrapport-sammantrade": "socialnamnden",
     "paminnelse": "s4hsbx",
     "paminnelse-om-atgardsplan": "s8p2g7",
     "plan-for-fordjupad-uppfoljning": "2026-fordjupad-lyktans-gard-dpexq8",
+    "programuppfoljning": "",
+    "redovisning-till-fullmaktige": "",
     "sanktionsbeslut": "x5qcgv",
 }
 """The paper, and what in the example it is about; nothing where it is about the whole municipality."""
+
+
+WHEN: dict[str, dict[str, str]] = {"arsbild": {"period": "2024"}}
+"""The period or the meeting of a paper that is about another than it takes by itself."""
 
 
 @cache
@@ -41,6 +54,13 @@ def example() -> tuple[Desk, Asked]:
 def golden(name: str) -> str:
     """A paper as Markdown."""
     found, asked = example()
+    when = WHEN.get(name, {})
+    period, meeting = when.get("period"), when.get("meeting")
+    asked = replace(
+        asked,
+        period=parse_period(period) if period else None,
+        meeting=dt.date.fromisoformat(meeting) if meeting else None,
+    )
     subject = one_subject(one_paper(found.root, name), asked, ABOUT[name])
     return paper(found.root, name, subject.variables(), asked.titles)
 

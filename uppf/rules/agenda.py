@@ -1,7 +1,7 @@
 """What is to be laid before a board: finished reports, decisions on delegation, accounts that the plan asks for."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import Facts, Meeting
@@ -28,10 +28,18 @@ class Agenda(NamedTuple):
     rows: tuple[Due, ...]
 
 
-def agenda(register: "Register", facts: Facts, day: Date, board: str, on: Date | None = None) -> Agenda:
+def agenda(
+    register: "Register",
+    facts: Facts,
+    day: Date,
+    board: str,
+    on: Date | None = None,
+    rows: Iterable[Due] | None = None,
+) -> Agenda:
     """What waits for a board at a meeting, else at the next whose document deadline has not passed (T13, T39, T48).
 
-    What is ready too late for the meeting is left for a later one. Refuses ``no-such-meeting``.
+    What is ready too late for the meeting is left for a later one. ``rows`` are the due list of the day, for whoever
+    has reckoned it already. Refuses ``no-such-meeting``.
     """
     meetings = meetings_of(register.municipality, board)
     meeting = next_meeting(meetings, board, day)
@@ -46,7 +54,7 @@ def agenda(register: "Register", facts: Facts, day: Date, board: str, on: Date |
     boards = {item_key(item): item.board for item in facts.items if item.kind == DECISION}
     found = [
         row
-        for row in due(facts, day)
+        for row in (due(facts, day) if rows is None else rows)
         if row.state in WAITING
         and row.state != COMING
         and (

@@ -135,8 +135,8 @@ def case_summary(
         rule,
         tuple(Met(key, visit, _absent(visit, rule, register)) for key, visit in visits),
         tuple(_points(case, [visit for _, visit in visits], plan, requirements)),
-        tuple(_faults(register, case, day)),
-        tuple(_action_plans(case, day)),
+        tuple(faults(register, case, day)),
+        tuple(action_plans(case, day)),
         tuple(
             (key, sanction)
             for key, sanction in in_order(case.sanctions, "considered")
@@ -246,7 +246,8 @@ def _matrix(register: "Register", case: "Case") -> Matrix:
     return tuple((often, hard, result) for often, row in rows.items() for hard, result in row.items())
 
 
-def _faults(register: "Register", case: "Case", day: Date) -> Iterator[Fault]:
+def faults(register: "Register", case: "Case", day: Date) -> Iterator[Fault]:
+    """The findings of a case in the order they were found, each with its grade and where it stands on the day."""
     matrix = _matrix(register, case)
     requirements = _requirements(register, register.agreements().get(case.agreement or "", (None, None))[1])
     for key, finding in in_order(case.findings, "found"):
@@ -267,7 +268,8 @@ def _last_day(case: "Case", key: str, finding: "Finding") -> Date | None:
     return max(filter(None, ends), default=max(filter(None, asked), default=None))
 
 
-def _action_plans(case: "Case", day: Date) -> Iterator[Planned]:
+def action_plans(case: "Case", day: Date) -> Iterator[Planned]:
+    """The action plans of a case in the order they were asked for, each with where it stands on the day."""
     for key, plan in in_order(case.action_plans, "requested"):
         actions = tuple(
             Remedy(number, action, _verified(case, action.findings or plan.findings) if action.done else None)
@@ -289,7 +291,7 @@ def _earlier(register: "Register", case: "Case", until: Date, day: Date) -> Iter
         told = not other.unannounced or any(r.finished and r.finished <= day for r in other.reports.values())
         if other.case != case.case and told:
             mine = {k for k, one in other.findings.items() if one.found <= until and _same(case, units, other, one)}
-            found += [fault for fault in _faults(register, other, day) if fault.key in mine] if mine else []
+            found += [fault for fault in faults(register, other, day) if fault.key in mine] if mine else []
     yield from sorted(found, key=lambda fault: (fault.finding.found, fault.key))
 
 

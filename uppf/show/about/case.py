@@ -94,12 +94,12 @@ def case_variables(found: CaseSummary, municipality: "Municipality | None", titl
         "underlag": [{**record(one), "id": key} for key, one in requests],
         "registerkontroller": [{**record(one), "id": key} for key, one in checks],
         "enkäter": [{**record(one), "id": key} for key, one in in_order(case.surveys, "sent")],
-        "antal": [_counts(record(one), least) for _, one in aggregates],
+        "antal": [counts(record(one), least) for _, one in aggregates],
         "områden": list(_areas(found.points, titles)),
-        "brister": [_fault(one) for one in found.faults],
+        "brister": [fault(one) for one in found.faults],
         "åtgärdsplaner": [_planned(one) for one in found.action_plans],
         "sanktioner": [{**record(one), "id": key} for key, one in found.sanctions],
-        "tidigare_brister": [_fault(one) for one in found.earlier],
+        "tidigare_brister": [fault(one) for one in found.earlier],
         "lärdomar": [record(one) for _, one in sorted(case.lessons.items())],
         "anteckningar": [text for _, text in sorted(case.notes.items())],
         "redovisningar": [record(one) for _, one in in_order(case.reported, "date")],
@@ -171,7 +171,7 @@ def _unit(key: str, unit: "Unit") -> Record:
     return own | secret | {"id": key}
 
 
-def _counts(own: Record, least: int) -> Record:
+def counts(own: Record, least: int) -> Record:
     """Counts of individuals, none so small, or so near the whole, that somebody can be known by it (L17)."""
     whole = own["granskade"]
 
@@ -205,7 +205,8 @@ def _point(point: Point) -> Record:
     }
 
 
-def _fault(fault: Fault) -> Record:
+def fault(fault: Fault) -> Record:
+    """A finding as its file says it, with its grade and where it stands."""
     return {
         **record(fault.finding),
         "id": fault.key,

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
-from uppf.show.about import case, item
+from uppf.show.about import board, case, item, town, yearly
 from uppf.show.about.subject import Topic
 
 TOPICS: Mapping[str, Topic] = {
     "ärende": case.TOPIC,
     **item.TOPICS,
+    "nämnd": board.TOPIC,
+    "kommun": town.TOPIC,
+    "årsbild": yearly.TOPIC,
 }
 """A template says which in its first lines: `{# gäller: ärende #}`."""

@@ -26,6 +26,9 @@ ABOUT = {
     "paminnelse-om-atgardsplan": "s8p2g7",
     "plan-for-fordjupad-uppfoljning": "2026-fordjupad-lyktans-gard-dpexq8",
     "sanktionsbeslut": "x5qcgv",
+    "kallelse-till-samverkansgrupp": "2025-lou-03",
+    "dagordning": "2025-lou-03",
+    "protokoll": "2026-samverkansgrupp-lyktan-ma7j2n/bpxrc5",
 }
 """The paper, and what in the example it is about; nothing where it is about the whole municipality."""
 

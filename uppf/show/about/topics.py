@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from uppf.show.about import case, item
+from uppf.show.about import case, item, meeting
 from uppf.show.about.subject import Topic
 
 TOPICS: Mapping[str, Topic] = {
     "ärende": case.TOPIC,
     **item.TOPICS,
+    "möte": meeting.TOPIC,
 }
 """A template says which in its first lines: `{# gäller: ärende #}`."""

@@ -19,7 +19,7 @@ from uppf.rules.period import period_text
 from uppf.rules.status import agreement_state, case_state
 from uppf.rules.summary_case import CaseSummary, Fault, Planned, Point, case_summary, concerns, in_order
 from uppf.rules.visits import hidden
-from uppf.show.about import questions
+from uppf.show.about import questions, registry
 from uppf.show.about.subject import Asked, Record, Subject, Topic
 from uppf.show.words import label
 
@@ -57,7 +57,8 @@ def variables(asked: Asked, case: Case) -> Record:
     if case.case not in asked.told:
         summary = case_summary(asked.register, asked.facts, case, asked.day, asked.rows)
         told = case_variables(summary, asked.register.municipality, asked.titles)
-        asked.told[case.case] = asked.known | told | questions.points(asked, case)
+        more = questions.points(asked, case) | registry.registry_record(asked, case)
+        asked.told[case.case] = asked.known | told | more
     return asked.told[case.case]
 
 

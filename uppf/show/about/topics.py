@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
-from uppf.show.about import case, item, meeting
+from uppf.show.about import agreement, case, item, meeting, procurement, provider, service
 from uppf.show.about.subject import Topic
 
 TOPICS: Mapping[str, Topic] = {
     "ärende": case.TOPIC,
     **item.TOPICS,
+    "avtal": agreement.TOPIC,
     "möte": meeting.TOPIC,
+    "upphandling": procurement.TOPIC,
+    "utförare": provider.TOPIC,
+    "kommun": provider.REGISTER,
+    "verksamhet": service.TOPIC,
 }
 """A template says which in its first lines: `{# gäller: ärende #}`."""

@@ -125,6 +125,9 @@ def _difference(problem: Problem, register: Register) -> str:
     }
     if problem.code == "compare.rule":
         facts["what"] = tuple(_title(rule, register) for rule in facts["what"])  # type: ignore[attr-defined]
+    if problem.code == "compare.set":
+        sets = register.requirement_sets
+        facts["what"] = tuple(sets[key].title if key in sets else key for key in facts["what"])  # type: ignore[attr-defined]
     if problem.code == "compare.never":
         facts["lacking"] = tuple(
             label("compare.since").format(name=name, day=day.isoformat()) if day else name

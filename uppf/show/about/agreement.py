@@ -1,11 +1,13 @@
 """An agreement as the variables of a template: its days, what is due until its end, its group, what is covered."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from uppf.rules.coverage import active
+from uppf.rules.due import Due, due
 from uppf.rules.group import group_of
 from uppf.rules.naming import one_agreement
-from uppf.rules.schedule import last_of, schedule
+from uppf.rules.schedule import last_of, scheduled
 from uppf.rules.selection import shared
 from uppf.rules.status import agreement_state
 from uppf.show.about import case as about_case
@@ -38,11 +40,25 @@ def _subject(asked: Asked, key: str) -> Subject:
 TOPIC = Topic(_one, _every)
 
 
+@lru_cache(maxsize=2)
+def _far(asked: Asked) -> tuple[Due, ...]:
+    """The rows of all agreements as far as the longest reaches; reckoned once, since every paper would else do it."""
+    ends = [last_of(asked.register, key, asked.day) for key in asked.register.agreements()]
+    return tuple(due(asked.facts, asked.day, max(ends, default=asked.day)))
+
+
 def _variables(asked: Asked, key: str) -> Record:
+    kept = f"avtal {key}"
+    if kept not in asked.told:
+        asked.told[kept] = _told(asked, key)
+    return asked.told[kept]
+
+
+def _told(asked: Asked, key: str) -> Record:
     register = asked.register
     provider, agreement = register.agreements()[key]
     units = [(name, register.units()[name][1]) for name in agreement.units if name in register.units()]
-    rows = schedule(register, asked.facts, key, asked.day)
+    rows = scheduled(register, _far(asked), key, asked.day)
     told = rows if asked.unannounced else shared(rows)
     group = group_of(register, key) if agreement.joint_group else None
     own = about_case.agreement_record(agreement, asked.day)

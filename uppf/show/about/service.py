@@ -92,11 +92,9 @@ def _sent(asked: Asked, key: str, found: tuple[Alike, ...]) -> Iterator[Record]:
 
 
 def _plans(text: str, register: "Register") -> str:
-    """A difference with the titles of plans and sets instead of the names of their files."""
+    """A difference with the titles of plans instead of the names of their files."""
     for key, plan in register.plans.items():
         text = text.replace(f" ({key})", f" ({plan.title})")
-    for key, one in register.requirement_sets.items():
-        text = text.replace(key, one.title)
     return text
 
 

@@ -35,6 +35,17 @@ ABOUT = {
     "programuppfoljning": "",
     "redovisning-till-fullmaktige": "",
     "sanktionsbeslut": "x5qcgv",
+    "kallelse-till-samverkansgrupp": "2025-lou-03",
+    "dagordning": "2025-lou-03",
+    "introduktionsprogram": "2025-lou-03",
+    "kravtackning": "2020-lov-03",
+    "diarieblad": "2026-lyktans-gard-eytsnt",
+    "egen-arsplan": "lyktan",
+    "lardomar": "kategoriboende",
+    "likabehandling": "hemtjanst",
+    "utforarregister": "",
+    "upphandlingstidplan": "kategoriboende-2027",
+    "protokoll": "2026-samverkansgrupp-lyktan-ma7j2n/bpxrc5",
 }
 """The paper, and what in the example it is about; nothing where it is about the whole municipality."""
 

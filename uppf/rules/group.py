@@ -46,14 +46,23 @@ class Aimed(NamedTuple):
 
 def one_group(register: "Register", text: str) -> Group:
     """The group of the agreement that is meant. Refuses ``no-such-agreement-named``, ``no-group-in-plans``."""
-    provider, name, agreement = one_agreement(register, text)
-    plans = [register.plans[plan] for plan in agreement.plans if plan in register.plans]
-    for plan in plans:
+    _, name, agreement = one_agreement(register, text)
+    found = group_of(register, name)
+    if found is None:
+        plans = [register.plans[plan] for plan in agreement.plans if plan in register.plans]
+        raise refuse("no-group-in-plans", value=name, plans=tuple(plan.title for plan in plans))
+    return found
+
+
+def group_of(register: "Register", name: str) -> Group | None:
+    """The group that the plans of an agreement give it; None when none of them does."""
+    provider, agreement = register.agreements()[name]
+    for plan in (register.plans[plan] for plan in agreement.plans if plan in register.plans):
         meetings = next((rule for rule in plan.rules if MEETING in rule.method), None)
         if meetings:
             set_up = next((rule for rule in plan.rules if is_setting_up(plan, rule)), None)
             return Group(provider, name, agreement, plan, meetings, set_up)
-    raise refuse("no-group-in-plans", value=name, plans=tuple(plan.title for plan in plans))
+    return None
 
 
 def side_roles(register: "Register", plan: "Plan") -> dict[str, str]:

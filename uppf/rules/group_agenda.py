@@ -113,8 +113,7 @@ def agenda(register: "Register", facts: Facts, group: Group, day: Date) -> tuple
     """
     meetings = held(register, group.agreement_id, day)
     since = meetings[-1][2].date if meetings else Date.min
-    cases = tuple(case for case in register.cases.values() if _of(group, case) and not _hidden(case, day))
-    looked = Looked(register, group, cases, since, day)
+    looked = Looked(register, group, seen_by_both(register, group, day), since, day)
     found = [matter for source in SOURCES for matter in source(looked)]
     rule = group.rule_id(group.meetings)
     rows = due(facts, day, add_days(day, AHEAD))
@@ -125,6 +124,11 @@ def agenda(register: "Register", facts: Facts, group: Group, day: Date) -> tuple
     ]
     by_day = sorted(found, key=lambda one: (ORDER.index(one.kind), one.day or Date.min))
     return min(coming, default=None), by_day
+
+
+def seen_by_both(register: "Register", group: Group, day: Date) -> tuple["Case", ...]:
+    """The cases of the group's agreement that both parties may see: no unannounced follow-up before it is made."""
+    return tuple(case for case in register.cases.values() if _of(group, case) and not _hidden(case, day))
 
 
 def _of(group: Group, case: "Case") -> bool:

@@ -1,6 +1,7 @@
 """The schedule of an agreement: every day it gives rise to, reckoned from its days and its plans; none is stored."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from uppf.model.facts import Facts
@@ -28,6 +29,13 @@ def last_of(register: "Register", agreement: str, day: Date) -> Date:
 
 def schedule(register: "Register", facts: Facts, agreement: str, day: Date, everything: bool = False) -> list[Due]:
     """The rows of an agreement until its end, by day: those that wait, or with `everything` also those that do not."""
+    return scheduled(register, due(facts, day, last_of(register, agreement, day)), agreement, day, everything)
+
+
+def scheduled(
+    register: "Register", rows: Iterable[Due], agreement: str, day: Date, everything: bool = False
+) -> list[Due]:
+    """The schedule of one agreement among the rows of all, reckoned at least as far as the agreement reaches."""
     provider, _ = register.agreements()[agreement]
     until = last_of(register, agreement, day)
 
@@ -35,5 +43,5 @@ def schedule(register: "Register", facts: Facts, agreement: str, day: Date, ever
         dims = row.dims
         return dims.agreement == agreement or (not dims.agreement and dims.provider == provider.provider)
 
-    rows = [row for row in due(facts, day, until) if concerns(row) and row.last <= until]
-    return sorted((row for row in rows if everything or row.state in WAITING), key=lambda row: (row.last, row.key))
+    found = [row for row in rows if concerns(row) and row.last <= until]
+    return sorted((row for row in found if everything or row.state in WAITING), key=lambda row: (row.last, row.key))

@@ -49,8 +49,14 @@ def _reactions(one: Alike, register: Register) -> Iterator[str]:
     for (category, grade, kinds), days in sorted(met.items()):
         known = [day for day in days if day is not None]
         waited = round(median(known)) if known else None
-        what = ", ".join(label(word) for word in (category, grade) if word) or label("compare.unsaid")
+        what = ", ".join(_word(word, register) for word in (category, grade) if word) or label("compare.unsaid")
         yield _said("met", what=what, how=_kinds(kinds), days=waited, times=len(days) if len(days) > 1 else None)
+
+
+def _word(key: str, register: Register) -> str:
+    """The municipality's own word for a key, as it stands within a sentence; else the program's."""
+    own = register.municipality.labels.get(key) if register.municipality else None
+    return own[:1].lower() + own[1:] if own else label(key)
 
 
 def _kinds(kinds: Sequence[str]) -> str:
@@ -109,8 +115,8 @@ def _difference(problem: Problem, register: Register) -> str:
     facts = dict(problem.facts)
     worded: Mapping[str, Callable[[object], object]] = {
         "rule": lambda fact: _title(str(fact), register),
-        "category": lambda fact: label(str(fact)),
-        "grade": lambda fact: label(str(fact)),
+        "category": lambda fact: _word(str(fact), register),
+        "grade": lambda fact: _word(str(fact), register),
         "forms": lambda fact: tuple(
             label("compare.form-mean").format(form=label(form), mean=mean, count=count)
             for form, mean, count in fact  # type: ignore[attr-defined]
@@ -119,6 +125,9 @@ def _difference(problem: Problem, register: Register) -> str:
     }
     if problem.code == "compare.rule":
         facts["what"] = tuple(_title(rule, register) for rule in facts["what"])  # type: ignore[attr-defined]
+    if problem.code == "compare.set":
+        sets = register.requirement_sets
+        facts["what"] = tuple(sets[key].title if key in sets else key for key in facts["what"])  # type: ignore[attr-defined]
     if problem.code == "compare.never":
         facts["lacking"] = tuple(
             label("compare.since").format(name=name, day=day.isoformat()) if day else name

@@ -24,6 +24,7 @@ TABLES = (
     "twins",
     "paper_formats",
     "site",
+    "registry",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

@@ -19,7 +19,7 @@ from uppf.rules.period import period_text
 from uppf.rules.status import agreement_state, case_state
 from uppf.rules.summary_case import CaseSummary, Fault, Planned, Point, case_summary, concerns, in_order
 from uppf.rules.visits import hidden
-from uppf.show.about import questions
+from uppf.show.about import questions, registry
 from uppf.show.about.subject import Asked, Record, Subject, Topic
 from uppf.show.words import label
 
@@ -57,7 +57,8 @@ def variables(asked: Asked, case: Case) -> Record:
     if case.case not in asked.told:
         summary = case_summary(asked.register, asked.facts, case, asked.day, asked.rows)
         told = case_variables(summary, asked.register.municipality, asked.titles)
-        asked.told[case.case] = asked.known | told | questions.points(asked, case)
+        more = questions.points(asked, case) | registry.registry_record(asked, case)
+        asked.told[case.case] = asked.known | told | more
     return asked.told[case.case]
 
 
@@ -85,9 +86,9 @@ def case_variables(found: CaseSummary, municipality: "Municipality | None", titl
         "ärende": record(case),
         "rapport": record(report or Report()),
         "slutsats": label(f"conclusion.{report.conclusion}") if report and report.conclusion else None,
-        "utförare": _provider(found.provider) if found.provider else None,
-        "avtal": _agreement(found.agreement, found.day) if found.agreement else None,
-        "enheter": [_unit(key, unit) for key, unit in found.units],
+        "utförare": provider_record(found.provider) if found.provider else None,
+        "avtal": agreement_record(found.agreement, found.day) if found.agreement else None,
+        "enheter": [unit_record(key, unit) for key, unit in found.units],
         "plan": record(plan) if plan else None,
         "regel": record(found.rule) if found.rule else None,
         "tillfällen": [{**record(one.visit), "id": one.key, "saknades": list(one.absent)} for one in found.met],
@@ -153,17 +154,19 @@ def _withheld(secrecy: "Secrecy") -> str:
     return label("paper.withheld").format(law=secrecy.legal_ground)
 
 
-def _provider(provider: "Provider") -> Record:
+def provider_record(provider: "Provider") -> Record:
     """A provider without what is marked as secret (OSL 31:16, L19)."""
     own = record(provider)
     return own | {key: _withheld(secrecy) for key, secrecy in provider.secrecy.items() if key in own}
 
 
-def _agreement(agreement: "Agreement", day: dt.date) -> Record:
+def agreement_record(agreement: "Agreement", day: dt.date) -> Record:
+    """An agreement, with where it stands and its last day."""
     return record(agreement) | {"läge": agreement_state(agreement, day), "sista_dag": ends_on(agreement)}
 
 
-def _unit(key: str, unit: "Unit") -> Record:
+def unit_record(key: str, unit: "Unit") -> Record:
+    """A unit without its address where that is secret (OSL 26:1)."""
     own = record(unit)
     secret = (
         {TERMS[field].key: _withheld(unit.secrecy) for field in ("address", "area_of_town")} if unit.secrecy else {}

@@ -12,7 +12,7 @@ from uppf.rules.status_sanction import sanction_state
 from uppf.rules.surveys import survey_state
 from uppf.rules.visits import visit_state
 from uppf.show.about import case as about_case
-from uppf.show.about import questions, sanction
+from uppf.show.about import minutes, questions, sanction
 from uppf.show.about.subject import Asked, Record, Subject, Topic
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ KINDS: Mapping[str, Kind] = {
     "begäran": Kind("requests", lambda case, key, one, day: request_state(one, day)),
     "åtgärdsplan": Kind("action_plans", lambda case, key, one, day: action_plan_state(case, key, day)),
     "sanktion": Kind("sanctions", lambda case, key, one, day: sanction_state(one, day), sanction.more),
-    "tillfälle": Kind("visits", lambda case, key, one, day: visit_state(one, day)),
+    "tillfälle": Kind("visits", lambda case, key, one, day: visit_state(one, day), minutes.more),
     "enkät": Kind("surveys", lambda case, key, one, day: survey_state(one, day), questions.survey),
 }
 """The parts that have papers of their own, by the word that the template knows them by."""

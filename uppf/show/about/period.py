@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from uppf.model.vocabulary import TERMS, Grade
-from uppf.rules.delegation import board_of
+from uppf.rules.delegation import named_board
 from uppf.rules.due import Due
 from uppf.rules.period import Period, period_of, period_text
 from uppf.rules.period_summary import (
@@ -182,7 +182,7 @@ def whose(asked: Asked, case: "Case", unit: str = "") -> Record:
         "utförare": name,
         "dnr": case.registry_number,
         "ärende": case.case,
-        "nämnd": case.board or board_of(register, case) or None,
+        "nämnd": case.board or named_board(register, case) or None,
     }
 
 

@@ -33,7 +33,7 @@ class Asked:
     unannounced: bool = False
     """Whether what nobody else may know of is told; else it is left out wherever many things are told (OSL 17:1)."""
     told: dict[str, Record] = field(default_factory=dict, repr=False)
-    """What has been said of each case already, since many papers of a run are about the same one."""
+    """What has been said of each case or agreement already, since many papers of a run are about the same one."""
 
     @property
     def known(self) -> Record:

@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping
 
-from uppf.show.about import board, case, item, town, yearly
+from uppf.show.about import agreement, board, case, item, meeting, procurement, provider, service, town, yearly
 from uppf.show.about.subject import Topic
 
 TOPICS: Mapping[str, Topic] = {
     "ärende": case.TOPIC,
     **item.TOPICS,
+    "avtal": agreement.TOPIC,
+    "möte": meeting.TOPIC,
+    "upphandling": procurement.TOPIC,
+    "utförare": provider.TOPIC,
+    "verksamhet": service.TOPIC,
     "nämnd": board.TOPIC,
     "kommun": town.TOPIC,
     "årsbild": yearly.TOPIC,

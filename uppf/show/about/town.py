@@ -12,7 +12,7 @@ from uppf.rules.due import OVERDUE, PASSED, Due
 from uppf.rules.early import Early, early
 from uppf.rules.overview import GoalCovered, goals
 from uppf.rules.period_summary import PROVIDER, Within
-from uppf.show.about import board, period
+from uppf.show.about import board, period, provider
 from uppf.show.about.subject import Asked, Record, Subject, Topic
 from uppf.show.about.yearplan import year_plan
 from uppf.show.words import message
@@ -47,6 +47,7 @@ def variables(asked: Asked) -> Record:
         "nämnder": [_board(asked, key) for key in board.boards(asked)],
         "tidiga_tecken": [_sign(asked, one) for one in early(asked.register, asked.facts, asked.day)],
         **_programmes(asked),
+        "utförare_alla": provider.register_record(asked),
     }
 
 

@@ -134,7 +134,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "compare.ways": "{count:uppföljning/uppföljningar}: besök {visit} %, enkät {survey} %, annat {other} %",
     "compare.rule": "{what:och} gäller {having:och}, men inte {lacking:och}",
-    "compare.set": "kraven {what:och} gäller {having:och}, men inte {lacking:och}",
+    "compare.set": "{what:och} gäller {having:och}, men inte {lacking:och}",
     "compare.interval": "{rule}: längst {long} dagar mellan två hos {longest}, {short} hos {shortest}",
     "compare.never": "{rule}: ännu inte hos {lacking:och}",
     "compare.reaction": "{category}, {grade}: {ways:men}",

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -32,6 +33,7 @@ from uppf.show.manuscript import (
     said,
 )
 from uppf.show.plain import flat, plain
+from uppf.show.quoting import paragraph
 from uppf.show.words import label
 
 PICTURE = "bild:"
@@ -52,9 +54,14 @@ def one_line(markdown: str) -> Parts:
     return next((block.paragraph for block in blocks if isinstance(block, Paragraph)), ())
 
 
-def without_pictures(markdown: str) -> str:
+def without_pictures(markdown: str, pictures: Pictures | None = None) -> str:
     """The Markdown with the words of each picture in its place, for those who read it as it is."""
-    return re.sub(rf"^!\[(.*)\]\({PICTURE}[^)\s]*\)$", r"\1", markdown, flags=re.MULTILINE)
+
+    def words(met: re.Match[str]) -> str:
+        found = (pictures or {}).get(met[2])
+        return paragraph(found.alt) if found else met[1]
+
+    return re.sub(rf"^!\[(.*)\]\({PICTURE}([^)\s]*)\)$", words, markdown, flags=re.MULTILINE)
 
 
 class _Reading:
@@ -126,7 +133,7 @@ class _Reading:
             return NewPage()
         children = token.children or ()
         address = str(children[0].attrs.get("src", "")) if len(children) == 1 and children[0].type == "image" else ""
-        picture = self.pictures.get(address.removeprefix(PICTURE)) if address.startswith(PICTURE) else None
+        picture = self.pictures.get(unquote(address.removeprefix(PICTURE))) if address.startswith(PICTURE) else None
         if picture:
             return Figure(picture.svg, flat(picture.alt))
         return Paragraph(_parts(children), tight)

@@ -17,7 +17,7 @@ class Paper(NamedTuple):
 
 
 def _markdown(paper: Paper) -> bytes:
-    return without_pictures(paper.text).encode("utf-8", "backslashreplace")
+    return without_pictures(paper.text, paper.pictures).encode("utf-8", "backslashreplace")
 
 
 def _html(paper: Paper) -> bytes:

@@ -22,7 +22,7 @@ def _numbers() -> frozenset[int]:
     return frozenset(number for ends in ranges for number in range(ends[0], ends[-1] + 1))
 
 
-LETTERS = _numbers()
+LETTERS = _numbers() | {ord("\n")}
 
 
 def legible(text: str) -> str:

@@ -11,7 +11,7 @@ from uppf.rules.schedule import last_of, scheduled
 from uppf.rules.selection import shared
 from uppf.rules.status import agreement_state
 from uppf.show.about import case as about_case
-from uppf.show.about import meeting
+from uppf.show.about import meeting, pictures
 from uppf.show.about.coverage import coverage_record
 from uppf.show.about.introduction import introduction_record
 from uppf.show.about.row import row_record
@@ -34,7 +34,9 @@ def _every(asked: Asked) -> Iterator[Subject]:
 
 def _subject(asked: Asked, key: str) -> Subject:
     agreement = asked.register.agreements()[key][1]
-    return Subject(key, agreement_state(agreement, asked.day), lambda: _variables(asked, key))
+    return Subject(
+        key, agreement_state(agreement, asked.day), lambda: _variables(asked, key), pictures.of_agreement(asked, key)
+    )
 
 
 TOPIC = Topic(_one, _every)

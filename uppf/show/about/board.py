@@ -8,9 +8,9 @@ from uppf.rules import spoken
 from uppf.rules.agenda import DECISION, Agenda, agenda
 from uppf.rules.delegated import Delegated, delegated
 from uppf.rules.meetings import meetings_of
-from uppf.rules.period_summary import Within
+from uppf.rules.period_summary import Within, board_of_row
 from uppf.show.about import case as about_case
-from uppf.show.about import period
+from uppf.show.about import period, pictures
 from uppf.show.about.subject import Asked, Record, Subject, Topic
 from uppf.show.about.yearplan import year_plan
 from uppf.show.words import label
@@ -28,11 +28,16 @@ def _one(asked: Asked, text: str) -> Subject:
 
 def _every(asked: Asked) -> Iterator[Subject]:
     for key in boards(asked):
-        yield Subject(key, "", partial(_one_of_all, asked, key))
+        yield Subject(key, "", partial(_one_of_all, asked, key), _pictures(asked, key))
 
 
 def _subject(asked: Asked, key: str) -> Subject:
-    return Subject(key, "", lambda: variables(asked, key, _agenda(asked, key)))
+    return Subject(key, "", lambda: variables(asked, key, _agenda(asked, key)), _pictures(asked, key))
+
+
+def _pictures(asked: Asked, key: str) -> pictures.Drawers:
+    """Its own rows, and those that concern every board."""
+    return pictures.of_year(asked, lambda row: board_of_row(asked.register, row) in ("", key), boards(asked)[key].name)
 
 
 def _one_of_all(asked: Asked, key: str) -> Record:

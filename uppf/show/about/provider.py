@@ -10,6 +10,7 @@ from uppf.rules.period import MONTH_NAMES, Period, period_of
 from uppf.rules.selection import shared
 from uppf.rules.status import agreement_state
 from uppf.show.about import case as about_case
+from uppf.show.about import pictures
 from uppf.show.about.row import row_record
 from uppf.show.about.subject import Asked, Record, Subject, Topic
 
@@ -37,7 +38,10 @@ def _every(asked: Asked) -> Iterator[Subject]:
 
 
 def _subject(asked: Asked, one: "Provider") -> Subject:
-    return Subject(one.provider, "", lambda: _variables(asked, one))
+    period = asked.period or period_of(asked.day, 12)
+    own = {row.id for row in own_rows(asked, one, period)}
+    drawn = pictures.of_year(asked, lambda row: row.id in own, one.name)
+    return Subject(one.provider, "", lambda: _variables(asked, one), drawn)
 
 
 TOPIC = Topic(_one, _every)

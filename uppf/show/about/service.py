@@ -10,6 +10,7 @@ from uppf.rules.likeness import Alike, alike
 from uppf.rules.naming import one_service
 from uppf.rules.overview import Across, across
 from uppf.rules.recipients import missing_recipients
+from uppf.show.about import pictures
 from uppf.show.about.coverage import laid
 from uppf.show.about.subject import Asked, Record, Subject, Topic
 from uppf.show.likeness import ASPECTS, comparison
@@ -31,7 +32,7 @@ def _every(asked: Asked) -> Iterator[Subject]:
 
 
 def _subject(asked: Asked, key: str) -> Subject:
-    return Subject(key, "", lambda: _variables(asked, key))
+    return Subject(key, "", lambda: _variables(asked, key), pictures.of_findings(asked, key))
 
 
 TOPIC = Topic(_one, _every)

@@ -12,7 +12,7 @@ from uppf.rules.due import OVERDUE, PASSED, Due
 from uppf.rules.early import Early, early
 from uppf.rules.overview import GoalCovered, goals
 from uppf.rules.period_summary import PROVIDER, Within
-from uppf.show.about import board, period, provider
+from uppf.show.about import board, period, pictures, provider
 from uppf.show.about.subject import Asked, Record, Subject, Topic
 from uppf.show.about.yearplan import year_plan
 from uppf.show.words import message
@@ -27,7 +27,8 @@ NAME = "kommun"
 
 def _one(asked: Asked, text: str) -> Subject:
     """The municipality, of which there is one, whatever was said."""
-    return Subject(NAME, "", lambda: variables(asked))
+    drawn = {**pictures.of_year(asked, lambda row: True), **pictures.of_findings(asked)}
+    return Subject(NAME, "", lambda: variables(asked), drawn)
 
 
 def _every(asked: Asked) -> Iterator[Subject]:

@@ -3,12 +3,14 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from uppf.model.facts import Facts
 from uppf.model.register import Register
 from uppf.rules.due import Due
 from uppf.rules.period import Period
+from uppf.rules.subjects import Index, index
 
 Date = dt.date
 Record = dict[str, Any]
@@ -30,6 +32,11 @@ class Asked:
     """Whether what nobody else may know of is told; else it is left out wherever many things are told (OSL 17:1)."""
     told: dict[str, Record] = field(default_factory=dict, repr=False)
     """What has been said of each case already, since many papers of a run are about the same one."""
+
+    @cached_property
+    def laid(self) -> Index:
+        """The facts laid out for looking up, once for all papers of a run."""
+        return index(self.facts)
 
     @property
     def known(self) -> Record:

@@ -177,7 +177,7 @@ def test_a_fault_in_a_template_shows_its_line(root: Path, capsys: pytest.Capture
 
 def test_the_papers_there_are(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (root / "templates").mkdir()
-    for name in ("protokoll.md.j2", "Läs mig.md.j2", "bild.png"):
+    for name in ("protokoll.md.j2", "Läs mig.md.j2", "fotografi.png"):
         (root / "templates" / name).write_text("", "utf-8")
     assert main(["report", "--list"]) == 0
     out, err = capsys.readouterr()
@@ -185,7 +185,7 @@ def test_the_papers_there_are(root: Path, capsys: pytest.CaptureFixture[str]) ->
     names = [line.split()[0] for line in lines[4:] if line[:1].strip()]
     assert ("arenderapport" in names, "protokoll" in names, names == sorted(names), err) == (True, True, True, "")
     assert "Läs mig" not in out
-    assert "bild" not in out
+    assert "fotografi" not in out
     own = next(line.split() for line in lines if line.startswith("protokoll"))
     assert own == ["protokoll", "ärende", "egen"]
 

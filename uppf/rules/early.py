@@ -1,11 +1,11 @@
 """Early signs that something is about to fail, while it is still small. Only shown; nothing follows by itself."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.model.facts import Duration, Event, Facts
-from uppf.rules.due import DONE_LATE, OVERDUE, due
+from uppf.rules.due import DONE_LATE, OVERDUE, Due, due
 from uppf.rules.ground import count, times
 from uppf.rules.outcome import allowed
 from uppf.rules.remedy import failed_on
@@ -38,6 +38,8 @@ class Looked(NamedTuple):
     found: Index
     day: Date
     back: Date
+    rows: Sequence[Due] = ()
+    """The due list of the day, where it has been reckoned already."""
 
 
 class Sign(NamedTuple):
@@ -93,7 +95,7 @@ def _repeated(at: Looked) -> Iterator[Seen]:
 
 def _late(at: Looked) -> Iterator[Seen]:
     """What a provider was to hand in or do and did not in time."""
-    for row in due(at.found.facts, at.day):
+    for row in at.rows or due(at.found.facts, at.day):
         if row.obliged == "utföraren" and row.state in (OVERDUE, DONE_LATE) and not row.unannounced:
             yield Seen((row.dims.provider, row.dims.unit), row.last, row.case)
 
@@ -123,8 +125,11 @@ SIGNS: tuple[Sign, ...] = (
 """Every sign, gravest first. How many make one is ours; the municipality's own number goes before it."""
 
 
-def early(register: "Register", facts: Facts, day: Date) -> list[Early]:
-    """The early signs on a day, those with most signs first (R200, S3:145)."""
+def early(register: "Register", facts: Facts, day: Date, rows: Sequence[Due] = ()) -> list[Early]:
+    """The early signs on a day, those with most signs first (R200, S3:145).
+
+    ``rows`` are the due list of the day, for whoever has reckoned it already.
+    """
     own = register.municipality.settings.early_signs if register.municipality else {}
     window = dict(facts.deadlines).get(WINDOW, BACK)
     back, before = (count(day, *times(window, -factor)) for factor in (1, 2))
@@ -132,7 +137,7 @@ def early(register: "Register", facts: Facts, day: Date) -> list[Early]:
     found = [
         one
         for sign in SIGNS
-        for one in _counted(sign, Looked(register, laid, day, back), own.get(sign.name, sign.least), before)
+        for one in _counted(sign, Looked(register, laid, day, back, rows), own.get(sign.name, sign.least), before)
     ]
     signs: dict[Whose, int] = {}
     for one in found:

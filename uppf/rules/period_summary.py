@@ -24,7 +24,7 @@ from uppf.rules.period import Period
 from uppf.rules.selection import shared
 from uppf.rules.spoken import provider_of
 from uppf.rules.status import CLOSED_FINDING
-from uppf.rules.subjects import OBJECTS, WITHIN_CASE, index
+from uppf.rules.subjects import OBJECTS, WITHIN_CASE, Index, index
 from uppf.rules.summary_case import Fault, Planned, action_plans, faults, in_order
 from uppf.rules.visits import hidden
 
@@ -207,13 +207,15 @@ def period_summary(
     within: Within = WHOLE,
     rows: Iterable[Due] | None = None,
     unannounced: bool = False,
+    laid: Index | None = None,
 ) -> PeriodSummary:
     """What a period held in a part of the municipality, as it stands on a day (L5, L8, R241; S3 *Redovisning*).
 
+    ``rows`` and ``laid`` are the due list of the day and the facts laid out, for whoever has them already.
     Unannounced follow-ups are in it from the day they are known, and their rows in the plan never (OSL 17:1, L18).
     """
     until = min(day, period.end)
-    cases = list(cases_within(register, facts, day, within, unannounced))
+    cases = list(cases_within(register, laid or index(facts), day, within, unannounced))
 
     def met(date: Date | None) -> bool:
         return date is not None and period.start <= date <= until
@@ -271,9 +273,9 @@ def _private(register: "Register") -> set[str]:
     return {key for key, one in register.providers.items() if str(one.operating_form) == PRIVATE}
 
 
-def cases_within(register: "Register", facts: Facts, day: Date, within: Within, unannounced: bool) -> Iterator["Case"]:
+def cases_within(register: "Register", laid: Index, day: Date, within: Within, unannounced: bool) -> Iterator["Case"]:
     """The cases of a part of the municipality that may be spoken of; a case falls under its agreement's board."""
-    dims = {row.dims.case: row.dims for row in index(facts).rows.get("case", ())}
+    dims = {row.dims.case: row.dims for row in laid.rows.get("case", ())}
     private = _private(register)
     for name, case in sorted(register.cases.items()):
         known = dims[name]

@@ -83,7 +83,9 @@ LATE = ("försenad", "passerad", "genomförd_sent")
 def summary(asked: Asked, within: Within, time: Period | None = None) -> PeriodSummary:
     """A period, else the one asked for, in a part of the municipality; the unannounced only when it is asked for."""
     when = time or span(asked)
-    return period_summary(asked.register, asked.facts, asked.day, when, within, asked.rows, asked.unannounced)
+    return period_summary(
+        asked.register, asked.facts, asked.day, when, within, asked.rows, asked.unannounced, asked.laid
+    )
 
 
 def rows_told(asked: Asked) -> list[Due]:

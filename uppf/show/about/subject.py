@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,6 +11,7 @@ from uppf.model.facts import Facts
 from uppf.model.register import Register
 from uppf.rules.due import Due
 from uppf.rules.period import Period
+from uppf.rules.subjects import Index, index
 
 if TYPE_CHECKING:
     from uppf.show.picture import Picture
@@ -34,6 +36,11 @@ class Asked:
     """Whether what nobody else may know of is told; else it is left out wherever many things are told (OSL 17:1)."""
     told: dict[str, Record] = field(default_factory=dict, repr=False)
     """What has been said of each case or agreement already, since many papers of a run are about the same one."""
+
+    @cached_property
+    def laid(self) -> Index:
+        """The facts laid out for looking up, once for all papers of a run."""
+        return index(self.facts)
 
     @property
     def known(self) -> Record:

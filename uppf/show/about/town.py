@@ -46,7 +46,7 @@ def variables(asked: Asked) -> Record:
         **year_plan(asked, Within()),
         **_waiting(asked),
         "nämnder": [_board(asked, key) for key in board.boards(asked)],
-        "tidiga_tecken": [_sign(asked, one) for one in early(asked.register, asked.facts, asked.day)],
+        "tidiga_tecken": [_sign(asked, one) for one in early(asked.register, asked.facts, asked.day, asked.rows)],
         **_programmes(asked),
         "utförare_alla": provider.register_record(asked),
     }

@@ -10,7 +10,6 @@ from uppf.rules.period import period_of
 from uppf.rules.period_summary import Finished, PeriodSummary, Within, cases_within
 from uppf.rules.sighting import looked_at
 from uppf.rules.status import CLOSED_FINDING
-from uppf.rules.subjects import index
 from uppf.rules.summary_case import action_plans
 from uppf.show.about import case as about_case
 from uppf.show.about import period
@@ -55,7 +54,7 @@ def variables(asked: Asked, service: str) -> Record:
     """Everything that a yearly picture may say; counts of individuals never so small that anybody is known (L17)."""
     within = Within(service=service)
     found = period.summary(asked, within)
-    cases = list(cases_within(asked.register, asked.facts, asked.day, within, asked.unannounced))
+    cases = list(cases_within(asked.register, asked.laid, asked.day, within, asked.unannounced))
     plans = _plans(asked, service)
     year = found.period.start.year
     return {
@@ -74,7 +73,7 @@ def variables(asked: Asked, service: str) -> Record:
 
 def _plans(asked: Asked, service: str) -> "list[Plan]":
     """The plans that the kind of service is followed up by."""
-    rows = [row for row in index(asked.facts).rows.get("engagement", ()) if row.dims.service == service]
+    rows = [row for row in asked.laid.rows.get("engagement", ()) if row.dims.service == service]
     names = dict.fromkeys(plan for row in rows for plan in row.plans)
     return [asked.register.plans[name] for name in names if name in asked.register.plans]
 

@@ -187,6 +187,24 @@ def test_an_introduction_on_its_way_counts_what_is_left() -> None:
     assert "Alla 6 punkter är genomgångna." in written("introduktionsprogram", "2026-lou-21")
 
 
+def test_who_should_have_been_at_an_introduction_is_told_with_why_they_were_not() -> None:
+    case = "arenden/2026/2026-introduktion-hultby-xp5283.yaml"
+    met = """
+tillfällen:
+  c4n8ra:
+    datum: 2026-11-02
+    närvarande: [sektionschef]
+    frånvaro_skäl: Arkivarien var sjuk.
+    punkter:
+      k7bv8k: {kontrollpunkt: traff-med-arkivarie, svar: Gicks igenom med sektionschefen.}
+"""
+    elsewhere = re.sub(r"  k7bv8k:\n.*\n.*\n", "", text_of(case))
+    text = written("introduktionsprogram", "2026-lou-21", {case: elsewhere + met})
+    assert "**Genomförd:** 2026-11-02" in text
+    assert "**Deltog:** Sektionschef" in text
+    assert "**Saknades:** Arkivarie. Skäl: Arkivarien var sjuk." in text
+
+
 def test_a_timetable_shows_conflicts_and_what_is_not_planned() -> None:
     file = "upphandlingar/kategoriboende-2027.yaml"
     later = text_of(file).replace("annonsering: {planerat: 2026-12-18}", "annonsering: {planerat: 2027-01-20}")

@@ -13,6 +13,7 @@ from uppf.rules.recipients import missing_recipients
 from uppf.show.about import pictures
 from uppf.show.about.coverage import laid
 from uppf.show.about.subject import Asked, Record, Subject, Topic
+from uppf.show.done import capital
 from uppf.show.likeness import ASPECTS, comparison
 from uppf.show.words import label
 
@@ -58,7 +59,7 @@ def _variables(asked: Asked, key: str) -> Record:
         ],
         "jämförelser": [_aspect(aspect, found, called, register) for aspect in ASPECTS],
         # The table says first that there are differences, or that there are none.
-        "skillnader": [_plans(note.removeprefix("– "), register) for note in table.notes[1:]],
+        "skillnader": [capital(_plans(note.removeprefix("– "), register)) for note in table.notes[1:]],
         "utskick": list(_sent(asked, key, found)),
         "krav": [_across(one) for one in everywhere],
         "lärdomar": [_lesson(one, register) for one in told if one.kind == LEARNT],

@@ -13,7 +13,6 @@ from uppf.store.yamltext import parse
 ROOT = Path(__file__).resolve().parent.parent.parent
 SOURCE = Path(__file__).resolve().parent / "rows.tsv"
 TARGET = ROOT / "docs" / "seeds.md"
-ISSUES = {"4": "kommer med papper och publicering (4)"}
 DOCUMENTS = {
     "S0": "huddinge-samverkan",
     "S1": "haninge-2017",
@@ -102,7 +101,7 @@ def _command(place: str) -> bool:
 
 
 def _template(place: str) -> bool:
-    return any((ROOT / "templates").glob(f"{place.removeprefix('template:')}.*"))
+    return (ROOT / "templates" / f"{place.removeprefix('template:')}.md.j2").is_file()
 
 
 KINDS: Mapping[str, Callable[[str], bool]] = {
@@ -112,7 +111,6 @@ KINDS: Mapping[str, Callable[[str], bool]] = {
     "command:": _command,
     "template:": _template,
     "outside:": lambda place: len(place) > len("outside:"),
-    "issue:": lambda place: place.removeprefix("issue:") in ISSUES,
 }
 """The kinds of place a row can live in, each with the test that it is there."""
 
@@ -124,12 +122,12 @@ def stands(place: str) -> bool:
 
 def said(place: str) -> str:
     """A place as the table says it."""
-    if place.startswith("issue:"):
-        return ISSUES[place.removeprefix("issue:")]
     if place.startswith("outside:"):
         return f"utanför: {place.removeprefix('outside:')}"
     if place.startswith("command:"):
         return f"`uppf {place.removeprefix('command:')}`"
+    if place.startswith("template:"):
+        return f"`uppf report --paper {place.removeprefix('template:')}`"
     if place.startswith("check:"):
         return f"`uppf check` [{place.removeprefix('check:')}]"
     return f"`{place.removeprefix('model:')}`"

@@ -20,6 +20,7 @@ ROOMS = {
     "markdown_it": {"show.markup"},
     "rich": {"show.terminal"},
     "icalendar": {"show.calendarfile"},
+    "xlsxwriter": {"show.workbook"},
     "dateutil": {"rules.calendar"},
     "typer": {"cli"},
     "pydantic": {"model", "store.shapes", "store.reader", "cli.things", "show.record"},

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from uppf.cli.options import AsOf, Repo
+from uppf.cli.options import AsOf, At, Repo
 from uppf.show.words import help, label
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def report(
     unannounced: Annotated[bool, typer.Option("--unannounced", help=help("report.unannounced"))] = False,
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     format: Annotated[PaperFormat | None, typer.Option("--format", help=help("report.format"))] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=help("report.output"), metavar="FIL")] = None,
 ) -> int:
@@ -47,7 +48,7 @@ def report(
     from uppf.show.about.topics import TOPICS
     from uppf.show.shelf import one_paper, one_subject, papers, papers_table
 
-    root = session.repository(repo)
+    root, day = session.opened(repo, as_of, at)
     if listed:
         from uppf.show.duelist import WIDE
         from uppf.show.formats import FORMATS as LISTS
@@ -55,7 +56,6 @@ def report(
         screen = session.screen()
         print(LISTS["table"](papers_table(papers(root), screen.width >= WIDE), screen), end="")
         return 0
-    day = session.today(as_of)
     chosen = papers(root) if everything else (one_paper(root, paper),)
     if not everything and subject is None and TOPICS[chosen[0].topic].named:
         raise Misuse("missing-argument", "uppf report", name=chosen[0].topic.upper())
@@ -83,7 +83,7 @@ def report(
     if output is None:
         print(text, end="")
     else:
-        _save(text, output, found)
+        _save(text, output)
         print(label("paper.saved").format(paper=paper, case=told.name, file=output))
     return 1 if found.unread() else 0
 
@@ -121,7 +121,7 @@ def _all(
                 continue
             text = _written(found, asked, paper, variables)
             for format in formats:
-                _save(_made(text, format), folder / paper.name / f"{subject.name}.{format}", found, lasting=False)
+                _save(_made(text, format), folder / paper.name / f"{subject.name}.{format}", lasting=False)
                 count += 1
             kinds.add(paper.name)
         except Refusal as refusal:
@@ -132,14 +132,10 @@ def _all(
         raise Refusal(*problems.values())
 
 
-def _save(text: str, output: Path, found: "Desk", lasting: bool = True) -> None:
-    from uppf.problem import refuse
-    from uppf.store.paper import write
+def _save(text: str, output: Path, lasting: bool = True) -> None:
+    from uppf.cli.output import save
 
-    inside = output.resolve().is_relative_to(found.root.resolve())
-    if inside and output.suffix.casefold() in (".yaml", ".yml", ".j2"):
-        raise refuse("output-in-repository", file=str(output))
-    write(output.absolute(), text.encode("utf-8", "backslashreplace"), str(output), lasting)
+    save(text.encode("utf-8", "backslashreplace"), output, lasting)
 
 
 def fill(

@@ -19,6 +19,7 @@ TABLES = (
     *("group", "introduction", "naming"),
     *("agreements", "procurements"),
     "coverage",
+    "output",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

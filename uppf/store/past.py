@@ -35,13 +35,13 @@ class Then(NamedTuple):
 
 def named(repo: Repository, name: str) -> Then:
     """A commit by its id or the beginning of it, by HEAD, or by a tag or a branch. Refuses ``no-such-commit``."""
-    asked = [name] if git.REVISION.fullmatch(name) else []
-    asked += [f"refs/tags/{name}", f"refs/heads/{name}"] if NAME.fullmatch(name) else []
+    names = [f"refs/tags/{name}", f"refs/heads/{name}"] if NAME.fullmatch(name) else []
+    asked = [name] if git.REVISION.fullmatch(name) else names
     for one in asked:
         asking = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{one}^{{commit}}")
         done = git.run(repo.folder, *git.WITHOUT_HOOKS, *asking, more=OFFLINE)
         found = git.text(done.stdout).strip()
-        # A branch may be called as an id begins; git would take the branch.
+        # A branch may be called as an id begins; git would take the branch, and nobody would see it.
         meant = not re.fullmatch(r"[0-9a-f]+", one) or found.startswith(one)
         if not done.returncode and meant:
             return next(_line(repo, found, 1))

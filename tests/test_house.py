@@ -22,6 +22,7 @@ ROOMS = {
     "docx": {"show.wordpaper", "show.wordblocks"},
     "rich": {"show.terminal"},
     "icalendar": {"show.calendarfile"},
+    "xlsxwriter": {"show.workbook"},
     "dateutil": {"rules.calendar"},
     "typer": {"cli"},
     "pydantic": {"model", "store.shapes", "store.reader", "cli.things", "show.record"},

@@ -11,7 +11,7 @@ from uppf.cli import session
 from uppf.cli.misuse import Misuse
 from uppf.cli.options import FormatName
 from uppf.problem import Mark, Place, Problem, Refusal
-from uppf.show.formats import FORMATS
+from uppf.show.formats import BINARY, FORMATS
 from uppf.show.tables import Screen
 
 
@@ -204,4 +204,4 @@ def test_what_is_said_breaks_between_words_on_a_terminal(monkeypatch: pytest.Mon
 
 
 def test_the_formats_that_can_be_asked_for_are_those_that_are() -> None:
-    assert get_args(FormatName) == tuple(FORMATS)
+    assert get_args(FormatName) == (*FORMATS, *BINARY)

@@ -1,6 +1,6 @@
 """A list such as `uppf due` might give, for the golden files; ``python -m tests.show.lists`` writes them anew."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from uppf.show.formats import FORMATS
@@ -55,6 +55,7 @@ DUE = Table(
     group="grupp",
     notes=("En fil kunde inte läsas; listan kan vara ofullständig.",),
     words={"mas": "medicinskt ansvarig sjuksköterska"},
+    stamp=datetime(2026, 5, 20, 10, tzinfo=UTC),
 )
 
 

@@ -204,7 +204,8 @@ def test_a_calendar_holds_one_event_and_nothing_more(attack: str) -> None:
     text = FORMATS["ics"](table({"id": attack, "dag": date(2026, 1, 2), "text": attack}, title=attack), Screen())
     (calendar,) = Calendar.from_ical(text, multiple=True)
     (event,) = calendar.walk("VEVENT")
-    assert set(event) == {"UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "TRANSP"}
+    stamps = {"DTSTAMP", "LAST-MODIFIED", "SEQUENCE"}
+    assert set(event) == {"UID", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "STATUS", "TRANSP", *stamps}
     assert event["SUMMARY"] == flat(attack)
     assert event["UID"] == f"{flat(attack)}@uppf"
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))

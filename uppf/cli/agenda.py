@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from uppf.cli.options import AsOf, Format, Repo
+from uppf.cli.options import AsOf, At, Format, Output, Repo
 from uppf.show.words import help
 
 
@@ -15,20 +15,21 @@ def agenda(
     ] = None,
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     format: Format = "table",
+    output: Output = None,
 ) -> int:
     """What waits for a board; 1 when something could not be read. Errors: no-such-board, no-such-meeting."""
     from uppf.cli import session
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
     from uppf.rules import spoken
     from uppf.rules.agenda import agenda as laid
     from uppf.show.agendalist import agenda_table
-    from uppf.show.formats import FORMATS
 
-    day = session.today(as_of)
-    found = desk(session.repository(repo))
+    root, day = session.opened(repo, as_of, at)
+    found = desk(root)
     key = spoken.board(found.register, board)
     told = laid(found.register, found.facts, day, key, session.today(meeting) if meeting else None)
     table = agenda_table(told, found.titles(), found.notes())
-    print(FORMATS[format](table, session.screen()), end="")
-    return 1 if found.unread() else 0
+    return put(found, table, format, output)

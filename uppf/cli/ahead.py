@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uppf.cli.options import AsOf, Format, Repo
+from uppf.cli.options import AsOf, At, Format, Output, Repo
 from uppf.show.words import help, label
 
 if TYPE_CHECKING:
@@ -23,22 +23,24 @@ def schedule(
     agreement: Annotated[str, typer.Argument(help=help("schedule.agreement"), metavar="AVTAL")],
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     everything: Annotated[bool, typer.Option("--all", help=help("schedule.all"))] = False,
     unannounced: Annotated[bool, typer.Option("--unannounced", help=help("due.unannounced"))] = False,
     format: Format = "table",
+    output: Output = None,
 ) -> int:
     """Every day that an agreement gives rise to until its end. Error: no-such-agreement-named."""
     from uppf.cli import session
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
     from uppf.rules.naming import one_agreement
     from uppf.rules.schedule import last_of
     from uppf.rules.schedule import schedule as reckon
     from uppf.show.aheadlists import schedule_table
     from uppf.show.duelist import full_table
-    from uppf.show.formats import FORMATS
 
-    day = session.today(as_of)
-    found = desk(session.repository(repo))
+    root, day = session.opened(repo, as_of, at)
+    found = desk(root)
     with found.searched():
         _, key, one = one_agreement(found.register, agreement)
     rows = reckon(found.register, found.facts, key, day, everything)
@@ -46,54 +48,55 @@ def schedule(
     until = last_of(found.register, key, day)
     title = label("schedule.title").format(agreement=key, title=one.title, until=until)
     table = (schedule_table if format in FOR_PEOPLE else full_table)(rows, title, found.titles(), found.notes())
-    print(FORMATS[format](table, session.screen()), end="")
-    return 1 if found.unread() else 0
+    return put(found, table, format, output)
 
 
 def chain(
     procurement: Annotated[str, typer.Argument(help=help("procurement chain.procurement"), metavar="UPPHANDLING")],
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     format: Format = "table",
+    output: Output = None,
 ) -> int:
     """The steps of a procurement counted backwards from the start of operation. Error: no-such-procurement-named."""
     from uppf.cli import session
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
     from uppf.rules.chain import chain as links
     from uppf.rules.naming import one_procurement
     from uppf.show.aheadlists import chain_table
-    from uppf.show.formats import FORMATS
 
-    day = session.today(as_of)
-    found = desk(session.repository(repo))
+    root, day = session.opened(repo, as_of, at)
+    found = desk(root)
     with found.searched():
         one = one_procurement(found.register, procurement)
     shown = links(found.register, found.facts, one, day)
     table = chain_table(one, shown, found.titles(), found.notes())
-    print(FORMATS[format](table, session.screen()), end="")
-    return 1 if found.unread() else 0
+    return put(found, table, format, output)
 
 
 def what_if(
     assumptions: Annotated[list[str], typer.Argument(help=help("what-if.assumptions"), metavar="SÖKVÄG=VÄRDE…")],
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     within: Annotated[str | None, typer.Option("--within", help=help("what-if.within"), metavar="TID")] = None,
     format: Format = "table",
+    output: Output = None,
 ) -> int:
     """What would be added, removed and moved in the due list. Errors: those of `assumed`, and of the draft."""
     from uppf.cli import session
     from uppf.cli.checking import locate
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
     from uppf.cli.writing import added, judged
     from uppf.problem import Level
     from uppf.rules.ground import count
     from uppf.rules.shifts import shifts
     from uppf.show.aheadlists import shift_table
-    from uppf.show.formats import FORMATS
 
-    day = session.today(as_of)
-    root = session.repository(repo)
+    root, day = session.opened(repo, as_of, at)
     before = desk(root)
     with before.searched():
         supposed, after = assumed(root, before, assumptions)
@@ -101,10 +104,10 @@ def what_if(
     found = [one for one in shifts(before.facts, after.facts, day, until) if not one.row.unannounced]
     title = label("what-if.title").format(said=", ".join(assumptions), until=until)
     table = shift_table(found, title, after.titles(), after.notes(), format in FOR_PEOPLE)
-    print(FORMATS[format](table, session.screen()), end="")
+    code = put(before, table, format, output)
     told = added(judged(before, day), judged(after, day))
     session.report([problem for problem in told if problem.level is not Level.INFO], locate)
-    return 1 if before.unread() else 0
+    return code
 
 
 def assumed(root: "Path", before: "Desk", said: list[str]) -> "tuple[list[Assumption], Desk]":

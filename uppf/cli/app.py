@@ -190,7 +190,16 @@ def main(argv: Sequence[str] | None = None, commands: Mapping[str, Mapping[str, 
         return PIPE_CLOSED
     except KeyboardInterrupt:
         return _interrupted()
+    finally:
+        _leave()
     return code
+
+
+def _leave() -> None:
+    """Put away what the command laid out, once everything has been told; a run that never began has nothing."""
+    session = sys.modules.get("uppf.cli.session")
+    if session:
+        session.leave()
 
 
 def _run(args: list[str], commands: Mapping[str, Mapping[str, str]]) -> int:

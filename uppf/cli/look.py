@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from uppf.cli.options import AsOf, Format, Repo
+from uppf.cli.options import AsOf, At, Format, Output, Repo
 from uppf.show.words import help, label
 
 if TYPE_CHECKING:
@@ -18,31 +18,32 @@ def list_(
     what: Annotated[What, typer.Argument(help=help("list.what"), metavar="VAD")],
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     everything: Annotated[bool, typer.Option("--all", help=help("list.all"))] = False,
     format: Format = "table",
+    output: Output = None,
 ) -> int:
     """List things of one kind; 1 when something could not be read."""
     from uppf.cli import session
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
     from uppf.rules.due import due
     from uppf.show.duelist import WIDE
-    from uppf.show.formats import FORMATS
     from uppf.show.listings import listing
 
-    day = session.today(as_of)
-    found = desk(session.repository(repo))
-    screen = session.screen()
-    narrow = format == "table" and screen.width < WIDE
+    root, day = session.opened(repo, as_of, at)
+    found = desk(root)
+    narrow = format == "table" and session.screen().width < WIDE
     whole = everything or format != "table"
     table = listing(what, found.register, due(found.facts, day, day), day, found.titles(), narrow, whole)
-    print(FORMATS[format](table._replace(notes=(*table.notes, *found.notes())), screen), end="")
-    return 1 if found.unread() else 0
+    return put(found, table._replace(notes=(*table.notes, *found.notes())), format, output)
 
 
 def show(
     id: Annotated[str, typer.Argument(help=help("show.id"), metavar="ID")],
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
 ) -> int:
     """Show one thing whole, and what is to be done about it; 1 when something could not be read.
 
@@ -62,8 +63,8 @@ def show(
     from uppf.show.formats import FORMATS
     from uppf.show.record import record_text
 
-    day = session.today(as_of)
-    found = desk(session.repository(repo))
+    root, day = session.opened(repo, as_of, at)
+    found = desk(root)
     try:
         with found.searched():
             thing = one_thing(found.register, id, day)
@@ -95,11 +96,12 @@ def log(
     repo: Repo = None,
     limit: Annotated[int, typer.Option("--limit", help=help("log.limit"), min=1, metavar="ANTAL")] = 50,
     format: Format = "table",
+    output: Output = None,
 ) -> int:
     """The audit trail from git: who, when, what. Errors: not-in-git, unknown-id, ambiguous-id."""
     from uppf.cli import session
+    from uppf.cli.output import put
     from uppf.problem import refuse
-    from uppf.show.formats import FORMATS
     from uppf.show.trail import trail_table
     from uppf.store import git, history
 
@@ -110,8 +112,7 @@ def log(
     paths = [_file(root, id, session.today())] if id else []
     commits = history.log(store, paths, limit + 1) if history.has_commits(store) else []
     notes = (label("log.more").format(count=limit),) if len(commits) > limit else ()
-    print(FORMATS[format](trail_table(commits[:limit], notes), session.screen()), end="")
-    return 0
+    return put(None, trail_table(commits[:limit], notes), format, output)
 
 
 def _file(root: "Path", text: str, day: "dt.date") -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from uppf.cli.options import AsOf, Repo
+from uppf.cli.options import AsOf, At, Repo
 from uppf.show.words import help, label
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def report(
     unannounced: Annotated[bool, typer.Option("--unannounced", help=help("report.unannounced"))] = False,
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     format: Annotated[PaperFormat | None, typer.Option("--format", help=help("report.format"))] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help=help("report.output"), metavar="FIL")] = None,
 ) -> int:
@@ -44,10 +45,11 @@ def report(
     """
     from uppf.cli import session
     from uppf.cli.misuse import Misuse
+    from uppf.cli.output import save
     from uppf.show.about.topics import TOPICS
     from uppf.show.shelf import one_paper, one_subject, papers, papers_table
 
-    root = session.repository(repo)
+    root, day = session.opened(repo, as_of, at)
     if listed:
         from uppf.show.duelist import WIDE
         from uppf.show.formats import FORMATS as LISTS
@@ -55,7 +57,6 @@ def report(
         screen = session.screen()
         print(LISTS["table"](papers_table(papers(root), screen.width >= WIDE), screen), end="")
         return 0
-    day = session.today(as_of)
     chosen = papers(root) if everything else (one_paper(root, paper),)
     if not everything and subject is None and TOPICS[chosen[0].topic].named:
         raise Misuse("missing-argument", "uppf report", name=chosen[0].topic.upper())
@@ -86,7 +87,7 @@ def report(
     if output is None:
         session.hand_over(data)
     else:
-        _save(data, output, found)
+        save(data, output)
         print(label("paper.saved").format(paper=paper, case=told.name, file=output))
     return 1 if found.unread() else 0
 
@@ -105,6 +106,7 @@ def _written(found: "Desk", asked: "Asked", paper: "Paper", subject: "Subject", 
 def _all(found: "Desk", asked: "Asked", chosen: "Sequence[Paper]", folder: Path, formats: "Sequence[str]") -> None:
     """Every paper about everything it has something to say of, in a folder for each paper."""
     from uppf.cli import session
+    from uppf.cli.output import save
     from uppf.problem import Problem, Refusal
     from uppf.show.paperformats import PAPER_FORMATS
     from uppf.show.papers import holds
@@ -120,9 +122,7 @@ def _all(found: "Desk", asked: "Asked", chosen: "Sequence[Paper]", folder: Path,
                 continue
             whole = _written(found, asked, paper, subject, variables)
             for format in formats:
-                _save(
-                    PAPER_FORMATS[format](whole), folder / paper.name / f"{subject.name}.{format}", found, lasting=False
-                )
+                save(PAPER_FORMATS[format](whole), folder / paper.name / f"{subject.name}.{format}", lasting=False)
                 count += 1
             kinds.add(paper.name)
         except Refusal as refusal:
@@ -131,16 +131,6 @@ def _all(found: "Desk", asked: "Asked", chosen: "Sequence[Paper]", folder: Path,
     print(label("paper.all-saved").format(count=count, papers=len(kinds), folder=folder))
     if problems:
         raise Refusal(*problems.values())
-
-
-def _save(data: bytes, output: Path, found: "Desk", lasting: bool = True) -> None:
-    from uppf.problem import refuse
-    from uppf.store.paper import write
-
-    inside = output.resolve().is_relative_to(found.root.resolve())
-    if inside and output.suffix.casefold() in (".yaml", ".yml", ".j2"):
-        raise refuse("output-in-repository", file=str(output))
-    write(output.absolute(), data, str(output), lasting)
 
 
 def fill(

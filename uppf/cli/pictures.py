@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
-from uppf.cli.options import AsOf, Repo
+from uppf.cli.options import AsOf, At, Repo
 from uppf.show.words import help, label
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def picture(
     listed: Annotated[bool, typer.Option("--list", help=help("picture.list"))] = False,
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     provider: Annotated[Filter, typer.Option("--provider", help=help("picture.provider"), metavar="UTFÖRARE")] = None,
     service: Annotated[Filter, typer.Option("--service", help=help("picture.service"), metavar="VERKSAMHET")] = None,
     role: Annotated[Filter, typer.Option("--role", help=help("picture.role"), metavar="ROLL")] = None,
@@ -57,6 +58,7 @@ def picture(
     """
     from uppf.cli import session
     from uppf.cli.misuse import Misuse
+    from uppf.cli.output import save
 
     if listed:
         return _list(format or "table")
@@ -68,8 +70,8 @@ def picture(
             raise Misuse("picture-option", "uppf picture", option=option, name=name, pictures=fitting)
     from uppf.cli.reading import desk
 
-    day = session.today(as_of)
-    found = desk(session.repository(repo))
+    root, day = session.opened(repo, as_of, at)
+    found = desk(root)
     with found.searched():
         asked = Asked(found, day, about or "", provider or "", service or "", role or "", years or 4)
         shown = PICTURES[name](asked)
@@ -78,7 +80,8 @@ def picture(
     if output is None:
         print(text, end="")
     else:
-        _save(text, output, found, shown)
+        save(text.encode("utf-8", "backslashreplace"), output)
+        print(label("picture.saved").format(title=shown.title, file=output))
     return 1 if found.unread() else 0
 
 
@@ -93,17 +96,6 @@ def _text(shown: "Picture", format: str) -> str:
         return picture_page(shown)
     screen = session.screen()
     return bars_text(shown, screen.width) if format == "table" else FORMATS[format](shown.table, screen)
-
-
-def _save(text: str, output: Path, found: "Desk", shown: "Picture") -> None:
-    from uppf.problem import refuse
-    from uppf.store.paper import write
-
-    inside = output.resolve().is_relative_to(found.root.resolve())
-    if inside and output.suffix.casefold() in (".yaml", ".yml", ".j2"):
-        raise refuse("output-in-repository", file=str(output))
-    write(output.absolute(), text.encode("utf-8", "backslashreplace"), str(output))
-    print(label("picture.saved").format(title=shown.title, file=output))
 
 
 def _list(format: str) -> int:

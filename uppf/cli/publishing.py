@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uppf.cli.options import AsOf, Format, Repo
+from uppf.cli.options import AsOf, Format, Output, Repo
 from uppf.show.words import help
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ def publish(
     as_of: AsOf = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=help("publish.dry-run"))] = False,
     format: Format = "table",
+    output: Output = None,
 ) -> int:
     """Write the site, the same bytes for the same values and day.
 
@@ -28,10 +29,10 @@ def publish(
     refuse.
     """
     from uppf.cli import session
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
     from uppf.problem import Level, refuse
     from uppf.rules.publication import publication
-    from uppf.show.formats import FORMATS
     from uppf.show.papers import writer
     from uppf.show.publishlist import publish_table
     from uppf.show.site import site
@@ -49,8 +50,7 @@ def publish(
     titles = found.titles()
     made = site(publication(found.register, day), titles, writer(root, titles))
     if dry_run:
-        print(FORMATS[format](publish_table(made), session.screen()), end="")
-        return 0
+        return put(None, publish_table(made), format, output)
     replace(folder, {name: _bytes(content) for name, content in made.files.items()}, before)
     counts = {"count": len(made.files), "offers": len(made.book.offers), "reports": len(made.book.reports)}
     session.say(label("publish.done").format(folder=folder, left=len(made.left), **counts) + "\n")

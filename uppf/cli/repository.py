@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from uppf.cli.options import AsOf, Repo
+from uppf.cli.options import AsOf, At, Repo
 from uppf.show.words import help, label
 
 FIRST = (
@@ -20,6 +20,7 @@ ProblemFormat = Literal["text", "json", "github"]
 def check(
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     everything: Annotated[bool, typer.Option("--all", help=help("check.all"))] = False,
     format: Annotated[ProblemFormat, typer.Option("--format", help=help("check.format"))] = "text",
 ) -> int:
@@ -29,8 +30,8 @@ def check(
     from uppf.problem import Level
     from uppf.show.notices import PROBLEM_FORMATS
 
-    day = session.today(as_of)
-    found = checked(session.repository(repo), day)
+    root, day = session.opened(repo, as_of, at)
+    found = checked(root, day)
     counts = {level: sum(problem.level is level for problem in found.problems) for level in Level}
     shown = [problem for problem in found.problems if everything or format != "text" or problem.level is not Level.INFO]
     said = PROBLEM_FORMATS[format](shown, session.source, found.locate)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uppf.cli.options import AsOf, Format, Repo
+from uppf.cli.options import AsOf, At, Format, Output, Repo
 from uppf.cli.see import FOR_PEOPLE
 from uppf.show.words import help, label
 
@@ -19,22 +19,28 @@ Amount = str | None
 
 
 def options(
-    case: Case, finding: Finding = None, repo: Repo = None, as_of: AsOf = None, format: Format = "table"
+    case: Case,
+    finding: Finding = None,
+    repo: Repo = None,
+    as_of: AsOf = None,
+    at: At = None,
+    format: Format = "table",
+    output: Output = None,
 ) -> int:
     """Every rung × every gate for findings of a case, today; 1 when something could not be read.
 
     Errors: unknown-case, ambiguous-case, no-such-finding-here, no-open-finding.
     """
     from uppf.cli import session
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
     from uppf.rules.choices import choices
     from uppf.rules.naming import one_case
     from uppf.rules.precedents import precedents
-    from uppf.show.formats import FORMATS
     from uppf.show.sanctionlist import Told, choices_full, choices_table, precedent_notes
 
-    day = session.today(as_of)
-    found = desk(session.repository(repo))
+    root, day = session.opened(repo, as_of, at)
+    found = desk(root)
     with found.searched():
         meant = one_case(found.register, case)
         findings, rungs = choices(found.register, found.facts, meant, tuple(finding or ()), day)
@@ -44,40 +50,45 @@ def options(
     table = (choices_table if format in FOR_PEOPLE else choices_full)(
         rungs, Told(findings, found.titles()), title, notes
     )
-    print(FORMATS[format](table, session.screen()), end="")
-    return 1 if found.unread() else 0
+    return put(found, table, format, output)
 
 
 def precedents_(
-    case: Case, finding: Finding = None, repo: Repo = None, as_of: AsOf = None, format: Format = "table"
+    case: Case,
+    finding: Finding = None,
+    repo: Repo = None,
+    as_of: AsOf = None,
+    at: At = None,
+    format: Format = "table",
+    output: Output = None,
 ) -> int:
     """What was decided before in cases like the findings of one; 1 when something could not be read.
 
     Errors: unknown-case, ambiguous-case, no-such-finding-here, no-open-finding.
     """
     from uppf.cli import session
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
     from uppf.rules.choices import choices
     from uppf.rules.naming import one_case
     from uppf.rules.precedents import precedents
-    from uppf.show.formats import FORMATS
     from uppf.show.sanctionlist import precedents_table
 
-    day = session.today(as_of)
-    found = desk(session.repository(repo))
+    root, day = session.opened(repo, as_of, at)
+    found = desk(root)
     with found.searched():
         meant = one_case(found.register, case)
         findings, _ = choices(found.register, found.facts, meant, tuple(finding or ()), day)
     title = label("precedents.title").format(case=meant.case, findings=", ".join(findings))
     table = precedents_table(precedents(found.register, meant, findings, day), title)
-    print(FORMATS[format](table._replace(notes=found.notes()), session.screen()), end="")
-    return 1 if found.unread() else 0
+    return put(found, table._replace(notes=found.notes()), format, output)
 
 
 def reckon(
     sanction: Annotated[str, typer.Argument(help=help("sanction"), metavar=label("metavar.sanction"))],
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     daily: Annotated[Amount, typer.Option("--daily", help=help("sanction reckon.daily"), metavar="KRONOR")] = None,
     monthly: Annotated[
         Amount, typer.Option("--monthly", help=help("sanction reckon.monthly"), metavar="KRONOR")
@@ -85,12 +96,15 @@ def reckon(
     until: Annotated[Amount, typer.Option("--until", help=help("sanction reckon.until"), metavar="DATUM")] = None,
     write: Annotated[bool, typer.Option("--write", help=help("sanction reckon.write"))] = False,
     format: Format = "table",
+    output: Output = None,
 ) -> int:
     """A reduction day by day in each reading; with a chosen one its amount may be written (T06).
 
-    Errors: those of `one_item` and of `write_amount`, not-a-reduction. Misuse: not-number.
+    Errors: those of `one_item` and of `write_amount`, not-a-reduction. Misuse: not-number, write-in-the-past.
     """
     from uppf.cli import session, verbs
+    from uppf.cli.misuse import Misuse
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
     from uppf.problem import refuse
     from uppf.rules import reduction
@@ -98,13 +112,13 @@ def reckon(
     from uppf.rules.change import At
     from uppf.rules.ladder import rung
     from uppf.rules.naming import one_item
-    from uppf.show.formats import FORMATS
     from uppf.show.sanctionlist import reduction_notes, reduction_table
 
-    day = session.today(as_of)
+    if write and at is not None:
+        raise Misuse("write-in-the-past", "uppf sanction reckon")
+    root, day = session.opened(repo, as_of, at)
     last = session.today(until) if until else day
     paid = _amount("--daily", daily), _amount("--monthly", monthly)
-    root = session.repository(repo)
     if write:
         return verbs.done(write_amount, Reckoning(sanction, last, *paid), root, day)
     found = desk(root)
@@ -121,8 +135,7 @@ def reckon(
     notes = (*reduction_notes(reckoned, span, chosen, last), *found.notes())
     title = label("reduction.title").format(name=known.label or label(known.id), case=item.case.case, item=item.key)
     table = reduction_table(reckoned, span, title, notes, format in FOR_PEOPLE)
-    print(FORMATS[format](table, session.screen()), end="")
-    return 1 if found.unread() else 0
+    return put(found, table, format, output)
 
 
 def _amount(flag: str, text: str | None) -> "Decimal | None":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uppf.cli.options import AsOf, Format, Repo
+from uppf.cli.options import AsOf, At, Format, Output, Repo
 from uppf.show.words import help, label
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ FOR_PEOPLE = ("table", "md", "html")
 def due(
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     within: Annotated[Filter, typer.Option("--within", help=help("due.within"), metavar="TID")] = None,
     everything: Annotated[bool, typer.Option("--all", help=help("due.all"))] = False,
     provider: Annotated[Filter, typer.Option("--provider", help=help("due.provider"), metavar="UTFÖRARE")] = None,
@@ -31,17 +32,18 @@ def due(
     method: Annotated[Filter, typer.Option("--method", help=help("due.method"), metavar="METOD")] = None,
     unannounced: Annotated[bool, typer.Option("--unannounced", help=help("due.unannounced"))] = False,
     format: Format = "table",
+    output: Output = None,
 ) -> int:
     """Overdue and what the law asks soon, by weight; 1 when something could not be read. Errors: unknown-filter."""
     from uppf.cli import session
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
     from uppf.rules.due import due as reckon
     from uppf.rules.ground import count
     from uppf.rules.selection import Wanted, selected
     from uppf.show.duelist import PROVIDER, WIDE, due_table, full_table
-    from uppf.show.formats import FORMATS
 
-    day = session.today(as_of)
+    root, day = session.opened(repo, as_of, at)
     until = count(day, *session.span(within)) if within else None
     asked = Wanted(
         provider=provider or "",
@@ -54,7 +56,7 @@ def due(
         everything=everything,
         unannounced=unannounced,
     )
-    found = desk(session.repository(repo))
+    found = desk(root)
     rows = reckon(found.facts, day, until if until and not everything else None)
     names = found.names()
     with found.searched():
@@ -72,15 +74,13 @@ def due(
     waited = sum(row.obliged == PROVIDER for row in shown)
     if waited and not everything:
         notes.append(label("due.deliveries").format(count=waited))
-    screen = session.screen()
     if format in FOR_PEOPLE:
-        wide = screen.width >= WIDE or format != "table"
+        wide = session.screen().width >= WIDE or format != "table"
         table = due_table(shown, day, found.titles(), (*notes, *found.notes()), wide)
     else:
         title = label("due.title").format(day=day.isoformat())
         table = full_table(shown, title, found.titles(), found.notes())
-    print(FORMATS[format](table, screen), end="")
-    return 1 if found.unread() else 0
+    return put(found, table, format, output)
 
 
 def _known(rows: "Iterable[Due]", asked: "Wanted", names: "Names") -> None:
@@ -105,6 +105,7 @@ def why(
     id: Annotated[str, typer.Argument(help=help("why.id"), metavar="ID")],
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
 ) -> int:
     """Explain one row; 1 when something could not be read. Errors: nothing-asked, unknown-row, ambiguous-row."""
     from uppf.cli import session
@@ -114,8 +115,8 @@ def why(
     from uppf.show.explanation import explanation_text
     from uppf.show.plain import wrap
 
-    day = session.today(as_of)
-    found = desk(session.repository(repo))
+    root, day = session.opened(repo, as_of, at)
+    found = desk(root)
     with found.searched():
         row = one_row(found.facts, day, id, first=True)
     explanation = explain(found.register, found.facts, row, day)
@@ -130,32 +131,43 @@ def year(
     year: Annotated[str | None, typer.Argument(help=help("year.year"), metavar="ÅR")] = None,
     repo: Repo = None,
     as_of: AsOf = None,
+    at: At = None,
     rows: Annotated[bool, typer.Option("--rows", help=help("year.rows"))] = False,
+    provider: Annotated[Filter, typer.Option("--provider", help=help("due.provider"), metavar="UTFÖRARE")] = None,
+    role: Annotated[Filter, typer.Option("--role", help=help("due.role"), metavar="ROLL")] = None,
     unannounced: Annotated[bool, typer.Option("--unannounced", help=help("year.unannounced"))] = False,
     format: Format = "table",
+    output: Output = None,
 ) -> int:
-    """The year plan: month by role, the load of each month. Misuse: year-form."""
+    """The year plan: month by role, the load of each month. Error: unknown-filter. Misuse: year-form."""
     import re
 
     from uppf.cli import session
     from uppf.cli.misuse import Misuse
+    from uppf.cli.output import put
     from uppf.cli.reading import desk
+    from uppf.rules.selection import Wanted, selected
     from uppf.rules.summary import year_rows
     from uppf.show.duelist import full_table
-    from uppf.show.formats import FORMATS
     from uppf.show.yearplan import load_table, month_table, year_table
 
-    day = session.today(as_of)
+    root, day = session.opened(repo, as_of, at)
     if year is not None and not re.fullmatch(r"(19|20|21)[0-9]{2}", year):
         raise Misuse("year-form", value=year)
     chosen = int(year or day.year)
-    found = desk(session.repository(repo))
+    found = desk(root)
     planned, titles, notes = year_rows(found.facts, day, chosen, unannounced), found.titles(), found.notes()
+    asked, names = (
+        Wanted(provider=provider or "", role=role or "", everything=True, unannounced=unannounced),
+        found.names(),
+    )
+    with found.searched():
+        _known(planned, asked, names)
+    planned = selected(planned, asked, names)
     if format in FOR_PEOPLE:
         table = (month_table if rows else year_table)(planned, chosen, titles, notes)
     elif rows or format == "ics":
         table = full_table(planned, label("year.title").format(year=chosen), titles, notes)
     else:
         table = load_table(planned, chosen, titles, notes)
-    print(FORMATS[format](table, session.screen()), end="")
-    return 1 if found.unread() else 0
+    return put(found, table, format, output)

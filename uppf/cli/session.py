@@ -4,11 +4,12 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from uppf.cli.misuse import Misuse
-from uppf.problem import Problem, refuse
+from uppf.problem import Level, Problem, refuse
 from uppf.show.tables import Screen
 
 if TYPE_CHECKING:
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 
     from uppf.model.facts import Duration
     from uppf.show.notices import Locate
+    from uppf.store.git import Repository
 
 T = TypeVar("T")
 MARKER = "uppf.yaml"
 """The file that makes a directory a case repository."""
 SHIPPED = "cases"
 """Where a repository may lie below the working directory."""
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TODAY = ("", "idag", "i dag")
 NARROWEST = 20
 GUTTER = re.compile(r" *[0-9]* \| ?")
@@ -32,6 +35,13 @@ SOURCE_LIMIT = 2_000_000
 """Bytes of a file that a source line is looked for in; a larger one is refused before it is read."""
 
 _current = ""
+"""The folder that is read: the repository, or what it was laid out in as it once was."""
+_home = ""
+"""The repository itself."""
+_day: date | None = None
+_commit = ""
+_leaving = ExitStack()
+"""What this run has to put away."""
 
 
 def now() -> datetime:
@@ -48,7 +58,7 @@ def today(as_of: str | None = None) -> date:
     if text.casefold() in TODAY:
         return now().date()
     # date.fromisoformat alone also takes 20260102 and 2026-W01-1.
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if not DAY.fullmatch(text):
         raise Misuse("not-a-day", value=as_of)
     try:
         return date.fromisoformat(text)
@@ -76,7 +86,7 @@ def root(option: str | None = None) -> str:
 
     Errors: ``no-repository``, ``not-a-repository``.
     """
-    global _current
+    global _current, _home
     named = option or os.environ.get("UPPF_REPO") or ""
     start = os.path.abspath(named or ".")
     if named and os.path.basename(start) == MARKER:
@@ -85,7 +95,7 @@ def root(option: str | None = None) -> str:
     found = next((path for path in [*tried, os.path.join(start, SHIPPED)] if _is_repository(path)), None)
     if found is None:
         raise refuse("not-a-repository", path=named) if named else refuse("no-repository")
-    _current = found
+    _current = _home = found
     return found
 
 
@@ -94,6 +104,69 @@ def repository(option: "Path | None" = None) -> "Path":
     from pathlib import Path
 
     return Path(root(str(option) if option is not None else None))
+
+
+def opened(option: "Path | None", as_of: str | None = None, at: str | None = None) -> "tuple[Path, date]":
+    """The folder to read and the day to reckon from, for a command that only reads.
+
+    With `at`, a commit or a day, it is the repository as it was then, laid out in a folder of its own that `leave`
+    removes; the day is then that day, or the one of the commit, unless `as_of` says another.
+
+    Errors: those of `repository` and `today`, not-in-git, no-such-commit, nothing-then.
+    """
+    global _day, _commit
+    day = today(as_of)
+    home = repository(option)
+    if at is None:
+        _day, _commit = day, ""
+        return home, day
+    from uppf.store import git, past
+
+    store = git.find(home)
+    if store is None:
+        raise refuse("not-in-git", path=str(home))
+    text = at.strip()
+    asked = today(text) if DAY.fullmatch(text) or (text and text.casefold() in TODAY) else None
+    then = past.on(store, asked) if asked else past.named(store, text)
+    _day, _commit = (day if as_of else asked or then.made.date()), then.commit
+    return _laid_out(store, then.commit), _day
+
+
+def _laid_out(store: "Repository", commit: str) -> "Path":
+    global _current
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from uppf.store import past
+
+    # Its own folder is for this user alone; a cleaner of the system's may have been there before us.
+    folder = _leaving.enter_context(TemporaryDirectory(prefix="uppf-", ignore_cleanup_errors=True))
+    past.lay_out(store, commit, Path(folder))
+    _current = folder
+    report([Problem("as-it-was", level=Level.INFO, facts={"commit": commit[:10]})])
+    return Path(folder)
+
+
+def leave() -> None:
+    """Put away what this run laid out; nothing else is ever written by a command that only reads."""
+    _leaving.close()
+
+
+def home() -> "Path | None":
+    """The repository itself, also when what is read is as it was; None before one was found."""
+    from pathlib import Path
+
+    return Path(_home) if _home else None
+
+
+def day() -> date:
+    """The day that this run reckons from."""
+    return _day or today()
+
+
+def commit() -> str:
+    """The commit that is read, when it is not the files as they lie."""
+    return _commit
 
 
 def _upwards(path: str) -> list[str]:

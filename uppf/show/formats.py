@@ -10,6 +10,7 @@ from uppf.show.quoting import paragraph, quoted
 from uppf.show.tables import RIGHT, Column, Row, Screen, Table, Value, bands, shown, visible, written
 from uppf.show.terminal import terminal
 from uppf.show.words import label
+from uppf.show.workbook import workbook
 
 NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
 FORMULA = tuple("=+-@\t\r＝＋－＠")
@@ -92,3 +93,6 @@ FORMATS: dict[str, Callable[[Table, Screen], str]] = {
     "ics": calendarfile,
 }
 """Every format: its name on the command line, and the function that makes the text."""
+
+BINARY: dict[str, Callable[[Table], bytes]] = {"xlsx": workbook}
+"""The formats that are no text, and so are for a file or another program. Refuses ``format-missing``."""

@@ -1,11 +1,14 @@
 """A list on its way out: columns with kinds, rows of plain values. How it looks is the business of a format."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import Literal, NamedTuple
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from uppf.show import words
 from uppf.show.plain import flat
+
+if TYPE_CHECKING:
+    from uppf.model.facts import Duration
 
 Value = str | int | date | tuple[str, ...] | None
 Row = Mapping[str, Value]
@@ -51,6 +54,10 @@ SIGNS: dict[str, Sign] = {
 """States and their signs; a state without one is shown as its word alone."""
 
 
+BEGINNING = datetime(2020, 1, 1, tzinfo=UTC)
+"""Before anything was followed up: the stamp of a list that nobody has dated."""
+
+
 class Column(NamedTuple):
     """A column: its key in machine formats, its heading for people, and the kind of its values."""
 
@@ -74,6 +81,10 @@ class Table(NamedTuple):
     notes: tuple[str, ...] = ()
     words: Mapping[str, str] = {}
     """The municipality's own words for roles and states; others are looked up in the tables of the program."""
+    stamp: datetime = BEGINNING
+    """When what the list says was last changed, which a calendar must know to tell the newer of two."""
+    alarms: "tuple[Duration, ...]" = ()
+    """How long before an event a calendar reminds of it; nothing unless the municipality wants it."""
 
 
 class Screen(NamedTuple):
@@ -106,13 +117,17 @@ def bands(table: Table) -> Iterator[tuple[str, list[Row]]]:
 
 def shown(table: Table, column: Column, row: Row) -> str:
     """A cell as people read it: one harmless line, words for keys, a symbol before a state."""
+    value, word = row.get(column.key), worded(table, column, row)
+    sign = SIGNS.get(value) if column.kind == "state" and isinstance(value, str) else None
+    return flat(f"{sign.symbol} {word}") if sign else word
+
+
+def worded(table: Table, column: Column, row: Row) -> str:
+    """A cell in words alone: one harmless line, words for keys."""
     value = row.get(column.key)
-    if column.kind not in NAMED or not isinstance(value, str):
-        names = (_named(table, item) for item in value) if column.kind in NAMED and isinstance(value, tuple) else None
-        return flat(", ".join(names)) if names else flat(written(value))
-    sign = SIGNS.get(value) if column.kind == "state" else None
-    word = _named(table, value)
-    return flat(f"{sign.symbol} {word}" if sign else word)
+    if column.kind in NAMED and isinstance(value, tuple):
+        return flat(", ".join(_named(table, item) for item in value))
+    return flat(_named(table, value) if column.kind in NAMED and isinstance(value, str) else written(value))
 
 
 def tone(column: Column, row: Row) -> str:

@@ -25,6 +25,7 @@ TABLES = (
     "paper_formats",
     "site",
     "registry",
+    "output",
 )
 """The modules of `uppf.show.swedish`; each may hold MESSAGES, LABELS and HELP, looked up in this order."""
 

@@ -203,7 +203,7 @@ går inte att följa upp  bemotande  Bemötande
     [
         (["coverage", "xyzzy"], 1, "no-such-agreement-named"),
         (["coverage", "--service", "boendet"], 1, "ingen verksamhet heter ”boendet”; menade du boende?"),
-        (["compare", "skola"], 1, "ingen verksamhet heter ”skola”; verksamheterna står i uppf.yaml"),
+        (["compare", "skola"], 1, "ingen verksamhet heter ”skola”; lägg in den med uppf municipality service"),
         (["lessons", "--service", "skola"], 1, "no-such-service-named"),
         (["coverage", "asken", "--goals"], 2, "välj ett av avtal, --service, --levels och --goals"),
     ],

@@ -85,6 +85,7 @@ def test_the_list_for_the_office_says_what_is_left_out_and_why() -> None:
         ("enhet", "enheten publiceras inte"),
         ("rapport", "enheten publiceras inte"),
         ("rapport", "rapporten är inte färdig"),
+        ("uppgift", "en sanktion är inte beslutad"),
         ("uppgift", "sekretessmarkerat"),
         ("uppgift", "adressen är sekretessmarkerad"),
         ("uppgift", "läget är sekretessmarkerat"),

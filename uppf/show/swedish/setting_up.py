@@ -251,7 +251,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "ingen inställning heter ”{value}”; menade du {near:eller}?",
         "ingen inställning heter ”{value}”; välj {known:eller}",
     ),
-    "day-form": "”{value}” är ingen dag; skriv till exempel 2026-05-20",
+    "date-form": "”{value}” är ingen dag; skriv till exempel 2026-05-20",
     "number-form": "”{value}” är inget helt tal; skriv till exempel 5",
     "domain-form": "”{value}” är ingen e-postdomän; skriv till exempel kommunen.se",
     "no-such-event-named": (

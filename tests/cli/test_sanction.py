@@ -119,6 +119,8 @@ def test_from_the_ladder_to_the_end(office: Office) -> None:
         "gate-proportionality",
         "gate-equal-treatment",
     ]
+    wrong = office.uppf("sanction", "decide", "7k2m9x", "--role", "utredare", "--reason", "Så.")
+    assert "det får Sektionschef" in wrong.err, "roles are said by their titles"
 
     office.done("sanction", "deliberate", "b22222", "--booked", "2026-05-25")
     assert ("överläggning", "2026-05-25", "förfaller_snart") in items(office)

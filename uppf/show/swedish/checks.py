@@ -167,7 +167,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     # cases
     "sanction-not-in-agreement": "”{value}” är ingen sanktion i avtalet {agreement}; ändra beslutet eller avtalet",
     "sanction-without-ground": "beslutet om {value} saknar {missing:och}; fyll i det som planen kräver före beslut",
-    "sanction-gate-open": "beslutet om {value} togs fast planens villkor {gates:och} inte var uppfyllt den dagen; "
+    "sanction-gate-open": "beslutet om {value} togs fast planens villkor {keys:och} inte var uppfyllt den dagen; "
     "rätta det som är fel, eller skriv skälet under avsteg om planens skäl_öppnar tillåter det",
     "delegation-role": (
         "{value} får inte besluta om {kind} enligt delegationsordningen; det får {allowed:eller}",
@@ -201,7 +201,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "method-without-reason": "metoden {value} ska motiveras; skriv skälet i metod_skäl",
     "minutes-incomplete": "protokollet är justerat utan svar på {points:och}; "
     "skriv svaren, eller ej_tillämplig med skäl",
-    "minutes-unsigned": "protokollet är justerat utan båda underskrifterna; skriv {missing:och}",
+    "minutes-unsigned": "protokollet är justerat utan båda underskrifterna; det som saknas är {missing:och}",
     "unannounced-visible": (
         "den oanmälda uppföljningen är inte gjord, men alla som har förrådet kan läsa om den; "
         "håll den utanför tills den är gjord"

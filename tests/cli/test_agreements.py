@@ -187,7 +187,7 @@ def test_a_provider_a_unit_and_an_agreement(office: Office) -> None:
         "2029-06-01",
     ]
     assert office.git("log", "-1", "--format=%s|%(trailers:separator=%x2C)").strip() == (
-        "Underteckna lou-9 2026-05-20 (chefen)|Uppf-Act: agreement-sign,Uppf-Provider: varnboda"
+        "Underteckna lou-9 2026-05-20 (Förvaltningschef)|Uppf-Act: agreement-sign,Uppf-Provider: varnboda"
     )
 
 
@@ -524,6 +524,12 @@ FULL = (*ADD, "--board", "socialnamnden", "--clause", "insyn=1")
         ),
         pytest.param({}, ("agreement", "notice", "lou-9", "--by", "utföraren"), "notice-end-unknown", id="no period"),
         pytest.param({}, ("agreement", "notice", "lou-9", "--by", "kommunen"), "reason-needed", id="no reason"),
+        pytest.param(
+            {FILE: NOTICE},
+            ("agreement", "notice", "lou-9", "--by", "utföraren", "--role", "chefen"),
+            "role-in-vain",
+            id="a role where the provider gives notice",
+        ),
         pytest.param(
             {FILE: NOTICE},
             ("agreement", "notice", "lou-9", "--by", "utföraren", "--ends", "2026-06-30"),

@@ -47,12 +47,23 @@ class Signal(Shape):
     reason: Text | None = None
 
 
+class Withdrawn(Shape):
+    """That something no longer holds, from which day and why."""
+
+    date: Day
+    reason: Text
+
+
 class Replaced(Shape):
-    """That another answer to the same thing stands instead, which one, and why; this one is kept and counts no more."""
+    """That another answer to the same thing stands instead, which one, and why; this one is kept and counts no more.
+
+    Withdrawn, it holds no longer, and this one counts again.
+    """
 
     date: Day
     by: ItemId
     reason: Text
+    withdrawn: Withdrawn | None = None
 
 
 class Supplement(Shape):
@@ -204,6 +215,7 @@ class Report(Shape):
     strengths: Text | None = None
     deviation: Text | None = None
     sent_to_provider: Day | None = None
+    replaced: Replaced | None = None
 
 
 class BoardReport(Shape):

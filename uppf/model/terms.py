@@ -415,6 +415,7 @@ watches | bevakningar || Dagar i avtalet som ska bevakas: intyg, försäkring, p
 way | sätt | Sätt | Hur avdraget räknas.
 what | vad | Vad | Vad som begärs.
 window | fönster || Hur långt från måldagen mötet får hållas.
+withdrawn | återtaget || Att det inte längre gäller, från vilken dag och varför.
 within | inom | Inom | Hur långt tillbaka det räknas.
 wording | ordalydelse || Planens egna ord.
 written | skrivs | Skrivs | Hur hänvisningen skrivs.

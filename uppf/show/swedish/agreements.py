@@ -390,6 +390,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "no-end-to-extend": "{value} har ingen slutdag att räkna från; skriv den under slut i filen",
     "option-beyond-longest": "avtalet skulle gälla till {value}, men får som längst gälla {length}, till {day}",
     "notice-end-unknown": "{value} har ingen uppsägningstid; ange sista dagen med --ends",
+    "role-in-vain": "utföraren säger upp, så ingen roll hos kommunen beslutar; utelämna --role {value}",
     "notice-too-short": "uppsägningstiden {length} går till {day}, men {value} är tidigare; skriv varför med --reason",
     "decider-needed": "{kind} ska beslutas av {allowed:eller}; ange vem som beslutade med --role",
     "not-delegated": "{value} får inte besluta om {kind} enligt delegationsordningen; det får {allowed:eller}",

@@ -220,5 +220,5 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "same-twice": "{what} står två gånger, i {first} och {second}, utan att de säger emot varandra; räcker ett, "
     "skriv uppf keep {first} --reason SKÄL",
     "replaced-in-vain": "{item} är ersatt av ”{value}”, som inte finns här eller själv är ersatt, så båda räknas; "
-    "låt den post som gäller stå utan ersatt",
+    "säg vilken som gäller: uppf keep {item} --reason SKÄL",
 }

@@ -53,7 +53,8 @@ Agreement | agreement add, agreement change | clauses sanctions_allowed requirem
 Agreement | agreement add, agreement change | contact_role joint_group exposed_to_competition
 Agreement | agreement add | award service board awarded_on standstill_notice_on operation_starts ends_on procurement
 Agreement | agreement add, agreement unit | units
-Agreement | agreement sign | signed_on signers standstill_reason in_force operation_starts ends_on standstill_notice_on
+Agreement | agreement sign | signed_on signers signature standstill_reason in_force operation_starts ends_on
+Agreement | agreement sign | standstill_notice_on
 Agreement | agreement option | options
 Agreement | agreement end | ended
 Agreement | agreement watch | watches
@@ -111,7 +112,7 @@ Assessment | point | check_point requirement phase question answer assessment ob
 Assessment | point | not_applicable
 Visit | visit, held | date method method_reason place present absence_reason not_visited_reason rule period part note
 Visit | point, group answer | points
-Visit | group adjust | minutes_adjusted
+Visit | group adjust | minutes_adjusted signature
 Visit | call-off | cancelled
 Raised | group problem, group settle | text raised_at settled reason became
 SurveySent | survey send, survey answer | questionnaire recipient obliged sent answer_by received answers
@@ -119,6 +120,13 @@ FactCheck | fact-check send, fact-check answer | sent answer_by answered comment
 Report | draft, finish, fact-check send | draft fact_check finished rule period part conclusion summary improvements
 Report | draft, finish | strengths deviation
 BoardReport | lay | board date section
+Assessment | keep | replaced
+DocumentRequest | keep | replaced
+SurveySent | keep | replaced
+Report | keep | replaced
+BoardReport | keep | replaced
+Replaced | keep | date by reason withdrawn
+Withdrawn | keep | date reason
 Preparation | prepare | planning responsible_by_area communication_plan
 Lesson | lesson | text requirement
 Decided | decide, sanction decide, start | date role delegation_point registry_number section reason

@@ -212,6 +212,7 @@ def _sign(hand: Hand) -> None:
         underrättelse=hand.get("notified"),
         dnr=hand.get("dnr"),
         avtalsspärr_skäl=hand.get("reason"),
+        underskrift=hand.get("signature"),
     )
 
 
@@ -607,6 +608,7 @@ def _rows() -> Iterator[tuple[str, Row]]:
                 "ends": at.later(900),
                 **at.date(),
                 **at.some(notified=[dt.date(2026, 4, 2)], dnr=["26/SN 8"], reason=REASONS),
+                **at.some(signature=["elektronisk", "egenhändig"]),
             },
             _sign,
             (BUSY,),

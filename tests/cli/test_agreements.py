@@ -301,6 +301,13 @@ def test_an_option_is_added_with_its_own_day(office: Office) -> None:
     assert days(office, "avtalsslut") == ["2030-02-28"]
 
 
+def test_how_an_agreement_was_signed_is_kept(office: Office) -> None:
+    lay(office, {FILE: NOTICE.replace("    undertecknat: 2025-01-10\n", "")})
+    office.done("agreement", "sign", "lou-9", "--signer", "chefen", "--reason", "Ingen.", "--signature", "elektronisk")
+    assert "    underskrift: elektronisk\n" in (office.read(FILE) or "")
+    assert "Underskrift" in office.done("show", "lou-9")
+
+
 def test_notice_ends_the_agreement_when_its_time_has_run(office: Office) -> None:
     lay(office, {FILE: NOTICE})
     said = office.done("agreement", "notice", "lou-9", "--by", "utföraren")

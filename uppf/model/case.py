@@ -23,6 +23,7 @@ from uppf.model.vocabulary import (
     EvidenceKind,
     FindingSource,
     Obliged,
+    Signature,
 )
 
 
@@ -164,6 +165,7 @@ class Visit(Shape):
     minutes_adjusted: Day | None = None
     signed_by_commissioner: Day | None = None
     signed_by_provider: Day | None = None
+    signature: Signature | None = None
     note: Text | None = None
     cancelled: Closed | None = None
 

@@ -364,6 +364,7 @@ several | flertal || När brister är flera.
 share | andel || Andelen i procent.
 side | sida || Beställare eller utförare.
 signal | signal || Det som startade ärendet.
+signature | underskrift || Hur det undertecknades: elektroniskt eller för hand.
 signed_by_commissioner | undertecknat_beställare | Undertecknat av beställaren | Dagen då beställaren undertecknade.
 signed_by_provider | undertecknat_utförare | Undertecknat av utföraren | Dagen då utföraren undertecknade.
 signed_on | undertecknat || Dagen då avtalet undertecknades.

@@ -235,6 +235,14 @@ def test_a_planned_meeting_gets_who_was_there_when_it_has_been_held(seat: Seat) 
     assert seat.refused(*plan, *BOTH, as_of="2026-02-26") == ["meeting-known"]
 
 
+def test_how_minutes_were_signed_is_kept(seat: Seat) -> None:
+    seat.done(*FORM, as_of="2026-01-31")
+    met(seat, "2026-02-26")
+    seat.done("group", "answer", "lou-1", "--rest", as_of="2026-02-27")
+    seat.done("group", "adjust", "lou-1", "--provider", "2026-02-27", "--signature", "egenhändig", as_of="2026-02-27")
+    assert "    underskrift: egenhändig\n" in (seat.read(CASE) or "")
+
+
 def test_both_sides_are_there_or_the_reason_is_noted(seat: Seat) -> None:
     seat.done(*FORM, as_of="2026-01-31")
     alone = ("group", "meet", "lou-1", "--present", "utredare")

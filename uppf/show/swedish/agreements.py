@@ -141,6 +141,7 @@ HELP: dict[str, str] = {
     "agreement sign.starts": "Dagen då driften börjar.",
     "agreement sign.ends": "Avtalets sista dag, utan optioner.",
     "agreement sign.notified": "Dagen då underrättelsen om tilldelning sändes.",
+    "agreement sign.signature": "Hur det undertecknades.",
     "agreement sign.reason": "Varför avtalsspärren eller en annan spärr inte hindrar.",
     "agreement option": "Lägg till, använd eller avstå en option.",
     "agreement option.agreement": "Avtalet.",

@@ -42,6 +42,7 @@ HELP: dict[str, str] = {
     "group adjust": "Anteckna underskrifter; med båda är protokollet justerat.",
     "group adjust.commissioner": "Dagen då beställaren undertecknade.",
     "group adjust.provider": "Dagen då utföraren undertecknade.",
+    "group adjust.signature": "Hur det undertecknades.",
     **{
         f"{command}.{option}": text
         for command in ("group problem", "group settle")

@@ -233,6 +233,12 @@ LABELS: dict[str, str] = {
     "source.uppsägning": "Sista dag för uppsägning",
     "source.option": "Besked om option",
     "source.bevakning": "Bevakning",
+    "source.tillstånd_oanvänt": "Tillståndet kan återkallas, det har inte använts på sex månader (SoL 28:11)",
+    "row.tillstånd_oanvänt": "uppf unit change {unit} --starts DATUM, eller uppf permit {unit}",
+    "resets.tillstånd_oanvänt": "Att verksamheten börjar, eller att tillståndet ändras eller återkallas. Läst så "
+    "att sex månader räknas från beslutet innan verksamheten har börjat, annars från dagen då den upphörde.",
+    "tillstånd.beslutat": "Tillståndet beslutades",
+    "enhet.slutar": "Verksamheten upphörde",
     "row.avtalsslut": "uppf show {agreement}",
     "row.uppsägning": "uppf show {agreement}",
     "row.option": "uppf agreement option {agreement} --use DATUM",

@@ -26,6 +26,8 @@ Programme | programme decide | term decided_on registry_number section goals fol
 MunicipalEvent | municipality event | event date answer_by board plan period text registry_number
 SentOut | sent-out | date what service recipients registry_number
 Settings | municipality setting | due_soon meeting_agenda_lead small_number deadlines early_signs reminders
+Plan | municipality focus | focus_areas
+FocusArea | municipality focus | id text roles check_points
 Rule | reading choose | reading
 SanctionKind | reading choose | reading
 RequirementSet | requirement add | requirement_set title service requirements
@@ -168,6 +170,6 @@ Report.sent_to_provider | The day a case is fed back holds for its report; the f
 PLANS = """
 A plan's rules, check points, grading, sanctions, texts and scope are the plan itself: whoever decides the plan writes
 them, once, and `municipality adopt` brings them in. Of a plan an officer chooses only readings, by `reading choose`.
-A plan's focus areas are a decision of each year: they are written in the plan when that is revised.
+A plan's focus areas are a decision of each year, and are said by `municipality focus`.
 """
 """Why only the readings of `plan` stand in the table."""

@@ -634,8 +634,7 @@ def _rows() -> Iterator[tuple[str, Row]]:
         Row(
             lambda at: {
                 "agreement": "ram-2",
-                "by": at.one_of("kommunen", "utföraren"),
-                "role": at.one_of(*ROLES),
+                **at.one_of({"by": "kommunen", "role": at.one_of(*ROLES)}, {"by": "utföraren"}),
                 **at.date(),
                 **at.some(ends=[at.later(200, 300)], reason=REASONS, dnr=["26/SN 10"]),
             },

@@ -45,7 +45,7 @@ def rows(root: Path, as_of: str, permit: str = GIVEN, unit: str = "", event: str
             [("2026-09-30", "lag")],
             id="stopped",
         ),
-        pytest.param({"unit": ", startar: 2025-01-01, slutar: 2026-03-31"}, [("2026-09-30", "lag")], id="closed"),
+        pytest.param({"unit": ", startar: 2025-01-01, slutar: 2026-03-31"}, [], id="closed"),
         pytest.param({"event": "händelse: tillstånd.ändrat, datum: 2026-05-01"}, [("2026-11-01", "lag")], id="changed"),
     ],
 )

@@ -228,14 +228,14 @@ def test_two_who_chose_differently_choose_again() -> None:
     value = parse(RING.encode()).value
     for change in keep(at(RING), Kept("p1", "Båda såg på nytt.", DAY)).changes:
         value = applied(value, change)  # type: ignore[arg-type]
-    points = value["tillfällen"]["v1"]["punkter"]  # type: ignore[index,call-overload]
-    assert points["p1"]["ersatt"] == {  # type: ignore[index,call-overload]
+    points = value["tillfällen"]["v1"]["punkter"]
+    assert points["p1"]["ersatt"] == {
         "datum": "2026-05-19",
         "av": "p2",
         "skäl": "Anna såg.",
         "återtaget": {"datum": "2026-05-20", "skäl": "Båda såg på nytt."},
     }
-    assert points["p2"] == parse(RING.encode()).value["tillfällen"]["v1"]["punkter"]["p2"]  # type: ignore[index,call-overload]
+    assert points["p2"] == parse(RING.encode()).value["tillfällen"]["v1"]["punkter"]["p2"]
     chosen = RING.replace("skäl: Anna såg.", "skäl: Anna såg., återtaget: {datum: 2026-05-20, skäl: Båda.}")
     desk = office(chosen, plan=FOLLOWED)
     assert [*counted(desk.case(CASE)).visits["v1"].points] == ["p1"]

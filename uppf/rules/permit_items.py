@@ -17,7 +17,7 @@ UNUSED = Duration(months=6)
 """How long a permit may be unused; the law's own number, so no municipality changes it."""
 GIVEN = (PermitState.VALID, PermitState.TIME_LIMITED, PermitState.CHANGE_APPLIED)
 """Where a permit stands while somebody has it."""
-DECIDED, CLOSED, STOPPED = "tillstånd.beslutat", "enhet.slutar", "förändring"
+DECIDED, STOPPED = "tillstånd.beslutat", "förändring"
 CHANGED = "tillstånd.ändrat"
 
 
@@ -25,7 +25,7 @@ def permit_items(provider: "Provider") -> Iterator[OpenItem]:
     """The day from which the permit of each unit that does not run may be revoked; nothing where it runs.
 
     Read so that the months run from the decision while the operation has not begun, and from the day it stopped. The
-    waiting ends when it begins, or when the permit changes.
+    waiting ends when it begins, or when the permit changes, or when the unit closes: then nobody is followed up there.
     """
     for key, unit in provider.units.items():
         since = _unused_since(provider, key, unit)
@@ -38,7 +38,8 @@ def permit_items(provider: "Provider") -> Iterator[OpenItem]:
             continue
         steps = (("event", event, day.isoformat()), ("add", duration_step(UNUSED), due.isoformat()))
         dims = Dims(provider.provider, unit=key, service=unit.service or "", item=key)
-        end = add_days(min(again), -1) if again else None
+        ends = [*(add_days(start, -1) for start in again), *([unit.ends] if unit.ends else [])]
+        end = min(ends, default=None)
         yield OpenItem("tillstånd_oanvänt", due, dims, unit.name, "kommunen", "lag", end=end, steps=steps)
 
 
@@ -50,7 +51,6 @@ def _unused_since(provider: "Provider", key: str, unit: "Unit") -> tuple[str, Da
     mine = [one for one in provider.events.values() if one.unit == key]
     changed = max([permit.decided_on, *(one.date for one in mine if one.event == CHANGED)])
     stops = [(STOPPED, one.date) for one in mine if one.kind_of_change == ChangeKind.SUSPENSION]
-    stops += [(CLOSED, unit.ends)] if unit.ends else []
     stops = [(event, day) for event, day in stops if day >= changed]
     if stops:
         return max(stops, key=lambda stop: stop[1])

@@ -238,7 +238,6 @@ LABELS: dict[str, str] = {
     "resets.tillstånd_oanvänt": "Att verksamheten börjar, eller att tillståndet ändras eller återkallas. Läst så "
     "att sex månader räknas från beslutet innan verksamheten har börjat, annars från dagen då den upphörde.",
     "tillstånd.beslutat": "Tillståndet beslutades",
-    "enhet.slutar": "Verksamheten upphörde",
     "row.avtalsslut": "uppf show {agreement}",
     "row.uppsägning": "uppf show {agreement}",
     "row.option": "uppf agreement option {agreement} --use DATUM",

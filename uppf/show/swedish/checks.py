@@ -117,7 +117,8 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "law-obsolete": "”{written}” gäller inte längre (sedan {day}); hänvisa till {now} när texten ändras",
     "guidance-replaced": "”{written}” är ersatt; använd {now}",
     "plan-expired": "planen gick ut {day} och ingen annan plan ersätter den; anta en ny, eller förläng den",
-    "focus-areas-missing": "fokusområden saknas för {years:och}; lägg till dem, eller ersätt planen",
+    "focus-areas-missing": "fokusområden saknas för {years:och}; lägg in dem med uppf municipality focus, "
+    "eller ersätt planen",
     "requirement-unverifiable": "kravet ”{value}” går inte att följa upp; skriv {missing:och}",
     # the municipality
     "programme-missing": (

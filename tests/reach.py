@@ -28,6 +28,8 @@ SentOut | sent-out | date what service recipients registry_number
 Settings | municipality setting | due_soon meeting_agenda_lead small_number deadlines early_signs reminders
 Settings | municipality setting | publishing
 Publishing | municipality setting | license public_contact shortcomings assessed_on
+Plan | municipality focus | focus_areas
+FocusArea | municipality focus | id text roles check_points
 Rule | reading choose | reading
 SanctionKind | reading choose | reading
 RequirementSet | requirement add | requirement_set title service requirements
@@ -55,7 +57,8 @@ Agreement | agreement add, agreement change | clauses sanctions_allowed requirem
 Agreement | agreement add, agreement change | contact_role joint_group exposed_to_competition
 Agreement | agreement add | award service board awarded_on standstill_notice_on operation_starts ends_on procurement
 Agreement | agreement add, agreement unit | units
-Agreement | agreement sign | signed_on signers standstill_reason in_force operation_starts ends_on standstill_notice_on
+Agreement | agreement sign | signed_on signers signature standstill_reason in_force operation_starts ends_on
+Agreement | agreement sign | standstill_notice_on
 Agreement | agreement option | options
 Agreement | agreement end | ended
 Agreement | agreement watch | watches
@@ -113,7 +116,7 @@ Assessment | point | check_point requirement phase question answer assessment ob
 Assessment | point | not_applicable
 Visit | visit, held | date method method_reason place present absence_reason not_visited_reason rule period part note
 Visit | point, group answer | points
-Visit | group adjust | minutes_adjusted
+Visit | group adjust | minutes_adjusted signature
 Visit | call-off | cancelled
 Raised | group problem, group settle | text raised_at settled reason became
 SurveySent | survey send, survey answer | questionnaire recipient obliged sent answer_by received answers
@@ -121,6 +124,13 @@ FactCheck | fact-check send, fact-check answer | sent answer_by answered comment
 Report | draft, finish, fact-check send | draft fact_check finished rule period part conclusion summary improvements
 Report | draft, finish | strengths deviation
 BoardReport | lay | board date section
+Assessment | keep | replaced
+DocumentRequest | keep | replaced
+SurveySent | keep | replaced
+Report | keep | replaced
+BoardReport | keep | replaced
+Replaced | keep | date by reason withdrawn
+Withdrawn | keep | date reason
 Preparation | prepare | planning responsible_by_area communication_plan
 Lesson | lesson | text requirement
 Decided | decide, sanction decide, start | date role delegation_point registry_number section reason
@@ -168,6 +178,6 @@ Report.sent_to_provider | The day a case is fed back holds for its report; the f
 PLANS = """
 A plan's rules, check points, grading, sanctions, texts and scope are the plan itself: whoever decides the plan writes
 them, once, and `municipality adopt` brings them in. Of a plan an officer chooses only readings, by `reading choose`.
-A plan's focus areas are a decision of each year: they are written in the plan when that is revised.
+A plan's focus areas are a decision of each year, and are said by `municipality focus`.
 """
 """Why only the readings of `plan` stand in the table."""

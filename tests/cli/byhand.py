@@ -510,6 +510,8 @@ def _group_adjust(hand: Hand) -> None:
     both = [meeting.get("undertecknat_beställare"), meeting.get("undertecknat_utförare")]
     if all(both):
         meeting["justerat"] = max(both)
+    if hand.get("signature"):
+        meeting["underskrift"] = hand.get("signature")
 
 
 def _group_problem(hand: Hand) -> None:
@@ -1109,7 +1111,10 @@ def _rows() -> Iterator[tuple[str, Row]]:
     yield (
         "group adjust",
         Row(
-            lambda at: {"meeting": at.item("tillfällen"), **at.some(commissioner=[at.day], provider=[at.day])},
+            lambda at: {
+                "meeting": at.item("tillfällen"),
+                **at.some(commissioner=[at.day], provider=[at.day], signature=["egenhändig", "elektronisk"]),
+            },
             _group_adjust,
             (MEETING,),
         ),

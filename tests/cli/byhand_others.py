@@ -212,6 +212,7 @@ def _sign(hand: Hand) -> None:
         underrättelse=hand.get("notified"),
         dnr=hand.get("dnr"),
         avtalsspärr_skäl=hand.get("reason"),
+        underskrift=hand.get("signature"),
     )
 
 
@@ -607,6 +608,7 @@ def _rows() -> Iterator[tuple[str, Row]]:
                 "ends": at.later(900),
                 **at.date(),
                 **at.some(notified=[dt.date(2026, 4, 2)], dnr=["26/SN 8"], reason=REASONS),
+                **at.some(signature=["elektronisk", "egenhändig"]),
             },
             _sign,
             (BUSY,),
@@ -632,8 +634,7 @@ def _rows() -> Iterator[tuple[str, Row]]:
         Row(
             lambda at: {
                 "agreement": "ram-2",
-                "by": at.one_of("kommunen", "utföraren"),
-                "role": at.one_of(*ROLES),
+                **at.one_of({"by": "kommunen", "role": at.one_of(*ROLES)}, {"by": "utföraren"}),
                 **at.date(),
                 **at.some(ends=[at.later(200, 300)], reason=REASONS, dnr=["26/SN 10"]),
             },

@@ -187,7 +187,7 @@ def test_a_provider_a_unit_and_an_agreement(office: Office) -> None:
         "2029-06-01",
     ]
     assert office.git("log", "-1", "--format=%s|%(trailers:separator=%x2C)").strip() == (
-        "Underteckna lou-9 2026-05-20 (chefen)|Uppf-Act: agreement-sign,Uppf-Provider: varnboda"
+        "Underteckna lou-9 2026-05-20 (Förvaltningschef)|Uppf-Act: agreement-sign,Uppf-Provider: varnboda"
     )
 
 
@@ -299,6 +299,13 @@ def test_an_option_is_added_with_its_own_day(office: Office) -> None:
     assert office.refused(*late) == ["option-late"]
     office.done(*late, "--reason", "Utföraren godtar beskedet.")
     assert days(office, "avtalsslut") == ["2030-02-28"]
+
+
+def test_how_an_agreement_was_signed_is_kept(office: Office) -> None:
+    lay(office, {FILE: NOTICE.replace("    undertecknat: 2025-01-10\n", "")})
+    office.done("agreement", "sign", "lou-9", "--signer", "chefen", "--reason", "Ingen.", "--signature", "elektronisk")
+    assert "    underskrift: elektronisk\n" in (office.read(FILE) or "")
+    assert "Underskrift" in office.done("show", "lou-9")
 
 
 def test_notice_ends_the_agreement_when_its_time_has_run(office: Office) -> None:
@@ -524,6 +531,12 @@ FULL = (*ADD, "--board", "socialnamnden", "--clause", "insyn=1")
         ),
         pytest.param({}, ("agreement", "notice", "lou-9", "--by", "utföraren"), "notice-end-unknown", id="no period"),
         pytest.param({}, ("agreement", "notice", "lou-9", "--by", "kommunen"), "reason-needed", id="no reason"),
+        pytest.param(
+            {FILE: NOTICE},
+            ("agreement", "notice", "lou-9", "--by", "utföraren", "--role", "chefen"),
+            "role-in-vain",
+            id="a role where the provider gives notice",
+        ),
         pytest.param(
             {FILE: NOTICE},
             ("agreement", "notice", "lou-9", "--by", "utföraren", "--ends", "2026-06-30"),

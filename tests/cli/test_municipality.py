@@ -341,3 +341,20 @@ TRIED_ELSEWHERE = (
 def test_every_refusal_of_these_verbs_is_tried() -> None:
     codes = [code for code in setting_up.MESSAGES if "." not in code]
     assert [code for code in codes if code not in (*REFUSED, *TRIED_ELSEWHERE)] == []
+
+
+def test_a_focus_area_of_a_year_is_written_in_its_plan(office: Office) -> None:
+    said = office.done("municipality", "focus", "rutin", "2026", "Trygg  natt", "--role", "Utredare")
+    assert said.startswith("Lagt in fokusområdet Trygg natt för 2026 i rutin. ")
+    office.done("municipality", "focus", "rutin", "2026", "Mat")
+    office.done("municipality", "focus", "rutin", "2027", "Mat")
+    office.done("municipality", "focus", "rutin", "2026", "mat", "--role", "mas")
+    areas = desk(office.root).register.plans["rutin"].focus_areas
+    assert {year: [(one.id, one.text, one.roles) for one in each] for year, each in areas.items()} == {
+        "2026": [("trygg-natt-2026", "Trygg natt", ("utredare",)), ("mat-2026", "Mat", ("mas",))],
+        "2027": [("mat-2027", "Mat", ())],
+    }
+    assert office.refused("municipality", "focus", "rutin", "2026", "Mat") == ["as-it-was"]
+    assert office.refused("municipality", "focus", "rutin", "26", "Mat") == ["year-form"]
+    assert office.refused("municipality", "focus", "rutin", "2026", "Mat", "--point", "xyz") == ["no-such-plan-point"]
+    assert office.refused("municipality", "focus", "rutinen", "2026", "Mat") == ["no-such-plan-named"]

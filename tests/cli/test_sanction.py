@@ -119,6 +119,9 @@ def test_from_the_ladder_to_the_end(office: Office) -> None:
         "gate-proportionality",
         "gate-equal-treatment",
     ]
+    wrong = office.uppf("sanction", "decide", "7k2m9x", "--role", "utredare", "--reason", "Så.")
+    assert "Utredare får inte besluta" in wrong.err, "roles are said by their titles"
+    assert "det får Chef" in wrong.err
 
     office.done("sanction", "deliberate", "b22222", "--booked", "2026-05-25")
     assert ("överläggning", "2026-05-25", "förfaller_snart") in items(office)
@@ -208,7 +211,12 @@ def test_one_that_came_to_nothing_says_why_and_is_seen_by_the_next(office: Offic
     assert items(office) == []
     later = EARLIER.replace("2025-ekbacken-h4x9td", "2026-lonnen-p2p2p2").replace("2025-09", "2026-05")
     office.write("arenden/2026/2026-lonnen-p2p2p2.yaml", later)
+    off = "dokumentation, disposition: {avskriven: {datum: 2026-05-19, skäl: Fel, roll: chef}}}"
+    office.write("arenden/2026/2026-lonnen-p2p2p2.yaml", later.replace("dokumentation}", off))
+    afterwards = office.done("sanction", "precedents", "p2p2p2", "--format", "csv")
+    office.write("arenden/2026/2026-lonnen-p2p2p2.yaml", later)
     said = office.done("sanction", "precedents", "p2p2p2", "--format", "csv")
+    assert afterwards == said, "history is asked also when nothing is open"
     assert said.splitlines()[1:] == [
         "2026-03-10;slag;Solgläntan Exempel AB;privat;;"
         "åtgärdsplan 2026-03-12, sanktion övervägdes men beslutades inte 2026-05-20;7k2m9x;b7q2wn",

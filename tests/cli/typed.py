@@ -205,6 +205,10 @@ VERBS: dict[str, Typed] = {
     ),
     "municipality role": Typed("municipality role Jurist --deputy chef", "municipality role Jurist --short J"),
     "municipality label": Typed("municipality label larm Trygghetslarm", "municipality label mat Måltider"),
+    "municipality focus": Typed(
+        "municipality focus rutin 2026 Trygghet --point rutiner",
+        "municipality focus rutin 2026 Trygghet --role utredare",
+    ),
     "municipality setting": Typed("municipality setting verifiera 20 dagar", "municipality setting verifiera 25 dagar"),
     "municipality event": Typed(
         "municipality event redovisning.begärd --text Natten", "municipality event behov --text Maten"

@@ -48,6 +48,7 @@ enkäter:
   e1: {{enkät: utforarenkat, mottagare: utforare, skickad: 2026-05-04{}}}
   e2: {{enkät: utforarenkat, mottagare: {}, skickad: 2026-05-05{}}}
 """
+WRITTEN = "rapporter: {{r1: {{{}}}, r2: {{{}}}}}\n"
 LAID = """\
 redovisad:
   r1: {{nämnd: socialnamnden, datum: 2026-06-16{}}}
@@ -123,6 +124,17 @@ redovisad:
         ),
         pytest.param(HEAD + LAID.format("", "socialnamnden", "2026-06-16", ""), [""], id="laid twice alike"),
         pytest.param(HEAD + LAID.format("", "socialnamnden", "2026-08-25", ""), [], id="laid again"),
+        pytest.param(HEAD + WRITTEN.format("utkast: 2026-05-11", "utkast: 2026-05-11"), [""], id="begun twice"),
+        pytest.param(
+            HEAD + WRITTEN.format("utkast: 2026-05-11, del: a, styrkor: X", "utkast: 2026-05-11, del: a, styrkor: Y"),
+            ["styrkor: X / styrkor: Y"],
+            id="one part, in two ways",
+        ),
+        pytest.param(
+            HEAD + WRITTEN.format("utkast: 2026-05-11, del: a", "utkast: 2026-05-11, del: b"), [], id="of two parts"
+        ),
+        pytest.param(HEAD + WRITTEN.format("färdig: 2026-05-11", "utkast: 2026-05-12"), [], id="one after the other"),
+        pytest.param(HEAD + WRITTEN.format("färdig: 2026-05-11", "färdig: 2026-05-12"), [], id="two that are finished"),
     ],
 )  # fmt: skip
 def test_what_answers_the_same(text: str, expected: list[str]) -> None:
@@ -204,6 +216,37 @@ def test_what_a_ring_replaces_all_counts() -> None:
     assert counted(desk.case(CASE)).visits == desk.case(CASE).visits
     assert [one.code for one in replaced_in_vain(desk.register, desk.facts)] == ["replaced-in-vain"] * 2
     assert len(list(answered_twice(desk.register, desk.facts))) == 1
+
+
+RING = visited(
+    "rutiner, bedömning: uppfyller, ersatt: {datum: 2026-05-19, av: p2, skäl: Anna såg.}",
+    "rutiner, bedömning: uppfyller_inte, ersatt: {datum: 2026-05-19, av: p1, skäl: Maja såg.}",
+)
+
+
+def test_two_who_chose_differently_choose_again() -> None:
+    value = parse(RING.encode()).value
+    for change in keep(at(RING), Kept("p1", "Båda såg på nytt.", DAY)).changes:
+        value = applied(value, change)  # type: ignore[arg-type]
+    points = value["tillfällen"]["v1"]["punkter"]
+    assert points["p1"]["ersatt"] == {
+        "datum": "2026-05-19",
+        "av": "p2",
+        "skäl": "Anna såg.",
+        "återtaget": {"datum": "2026-05-20", "skäl": "Båda såg på nytt."},
+    }
+    assert points["p2"] == parse(RING.encode()).value["tillfällen"]["v1"]["punkter"]["p2"]
+    chosen = RING.replace("skäl: Anna såg.", "skäl: Anna såg., återtaget: {datum: 2026-05-20, skäl: Båda.}")
+    desk = office(chosen, plan=FOLLOWED)
+    assert [*counted(desk.case(CASE)).visits["v1"].points] == ["p1"]
+    assert list(replaced_in_vain(desk.register, desk.facts)) == []
+    assert list(answered_twice(desk.register, desk.facts)) == []
+
+
+def test_what_is_replaced_by_nothing_counts_again() -> None:
+    lost = visited("rutiner, bedömning: uppfyller, ersatt: {datum: 2026-05-19, av: p9, skäl: x}")
+    act = keep(at(lost), Kept("p1", "p9 finns inte.", DAY))
+    assert [change.route[-2:] for change in act.changes] == [("ersatt", "återtaget")]  # type: ignore[union-attr]
 
 
 def test_a_request_that_is_replaced_waits_for_nobody() -> None:

@@ -25,6 +25,7 @@ import pytest
 
 from tests.cli.office import Office
 from tests.desk import CASES
+from tests.rawkeys import raw_keys
 from uppf.cli.reading import desk
 from uppf.rules.calendar import add_days
 from uppf.rules.due import WAITING, due
@@ -104,6 +105,7 @@ def _answered(office: Office, step: Typed) -> Iterator[str]:
         return
     standing = office.standing()
     said = office.uppf(*shlex.split(step.command), as_of=step.day)
+    assert not raw_keys(said.out + said.err), f"{step.day} {step.command}: {raw_keys(said.out + said.err)}"
     if said.code == 0:
         yield from (f"    {line}".rstrip() for line in said.out.splitlines() if line.strip())
         return

@@ -55,7 +55,7 @@ def adopt(
         next_ = following(before.register, day, "adopt")
         act = Act((), "plan-adopt", {"plans": tuple(names)}, next=next_)
         told.append((act, after.titles(), [one for one in new if one.level is Level.WARNING]))
-        return Draft(edits, subject(act), trailers=trailers("plan-adopt", (), ()))
+        return Draft(edits, subject(act, after.titles()), trailers=trailers("plan-adopt", (), ()))
 
     ledger.act(in_git(root), draft, session.now(), screen=screen)
     act, titles, warnings = told[-1]

@@ -161,6 +161,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "municipality label": "uppf.rules.acts.wording:label",
         "municipality mail-domain": "uppf.rules.acts.wording:mail_domain",
         "municipality setting": "uppf.rules.acts.settling:setting",
+        "municipality focus": "uppf.rules.acts.focusing:focus",
         "municipality event": "uppf.rules.acts.occurring:event",
         "programme decide": "uppf.rules.acts.programming:decide",
         "reading choose": "uppf.rules.acts.choosing:choose",

@@ -21,8 +21,10 @@ class Checked(NamedTuple):
 
 def checked(root: Path, day: dt.date) -> Checked:
     """Read the whole repository and run every check; long work shows that it goes on, on a terminal."""
+    from uppf.cli.reading import titles
     from uppf.rules.checks import check, look
     from uppf.rules.distill import distill
+    from uppf.show.worded import worded_problems
     from uppf.store.reader import files, read
 
     with working(label("check.reading")):
@@ -36,7 +38,8 @@ def checked(root: Path, day: dt.date) -> Checked:
         mark = problem.place.mark or _mark(problem.place, lines)
         return (problem.place.file, *mark, problem.code)
 
-    return Checked(sorted(problems, key=order), len(files(root)), locate)
+    told = worded_problems(problems, titles(reading.register))
+    return Checked(sorted(told, key=order), len(files(root)), locate)
 
 
 def locate(text: str, place: Place) -> Span | None:

@@ -36,15 +36,7 @@ class Desk(NamedTuple):
 
     def titles(self) -> dict[str, str]:
         """The municipality's own words: roles by their titles or abbreviations, services, boards, labels."""
-        register = self.register
-        words = {key: role.abbreviation or role.title for key, role in register.roles().items()}
-        if register.municipality:
-            words |= register.municipality.services
-            words |= register.municipality.target_groups
-            words |= {key: board.name for key, board in register.municipality.boards.items()}
-            words |= {key: one.name for key, one in register.municipality.organisation.items() if key not in words}
-            words |= register.municipality.labels
-        return words
+        return titles(self.register)
 
     def names(self) -> Names:
         """What can be asked for by a filter of the due list: every key, and all that people call it."""
@@ -66,16 +58,38 @@ class Desk(NamedTuple):
         }
 
     @contextmanager
+    def worded(self) -> Iterator[None]:
+        """Work on what was read; when it is refused, the refusal uses the municipality's own words."""
+        from uppf.show.worded import worded_problems
+
+        try:
+            yield
+        except Refusal as refusal:
+            raise Refusal(*worded_problems(refusal.problems, self.titles())) from None
+
+    @contextmanager
     def searched(self) -> Iterator[None]:
         """A search in what was read; when it fails, it is told also that something was left out."""
         try:
             yield
         except Refusal as refusal:
+            from uppf.show.worded import worded_problems
+
             unread = self.unread()
-            if not unread:
-                raise
-            told = Problem("something-unread", level=Level.WARNING, facts={"count": unread})
-            raise Refusal(*refusal.problems, told) from None
+            told = [Problem("something-unread", level=Level.WARNING, facts={"count": unread})] if unread else []
+            raise Refusal(*worded_problems(refusal.problems, self.titles()), *told) from None
+
+
+def titles(register: Register) -> dict[str, str]:
+    """The municipality's own words: roles by their titles or abbreviations, services, boards, labels."""
+    words = {key: role.abbreviation or role.title for key, role in register.roles().items()}
+    if register.municipality:
+        words |= register.municipality.services
+        words |= register.municipality.target_groups
+        words |= {key: board.name for key, board in register.municipality.boards.items()}
+        words |= {key: one.name for key, one in register.municipality.organisation.items() if key not in words}
+        words |= register.municipality.labels
+    return words
 
 
 def _said(*names: str | None) -> str:

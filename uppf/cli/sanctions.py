@@ -64,12 +64,12 @@ def precedents_(
 ) -> int:
     """What was decided before in cases like the findings of one; 1 when something could not be read.
 
-    Errors: unknown-case, ambiguous-case, no-such-finding-here, no-open-finding.
+    Errors: unknown-case, ambiguous-case, no-such-finding-here, no-finding.
     """
     from uppf.cli import session
     from uppf.cli.output import put
     from uppf.cli.reading import desk
-    from uppf.rules.choices import choices
+    from uppf.rules.choices import asked_about
     from uppf.rules.naming import one_case
     from uppf.rules.precedents import precedents
     from uppf.show.sanctionlist import precedents_table
@@ -78,7 +78,7 @@ def precedents_(
     found = desk(root)
     with found.searched():
         meant = one_case(found.register, case)
-        findings, _ = choices(found.register, found.facts, meant, tuple(finding or ()), day)
+        findings = asked_about(meant, tuple(finding or ()), day)
     title = label("precedents.title").format(case=meant.case, findings=", ".join(findings))
     table = precedents_table(precedents(found.register, meant, findings, day), title)
     return put(found, table._replace(notes=found.notes()), format, output)

@@ -84,13 +84,14 @@ def tell(done: "Done", day: dt.date) -> int:
     from uppf.cli.checking import locate
     from uppf.rules.steps import steps
     from uppf.show.done import done_text
+    from uppf.show.worded import worded_problems
 
     act, desk = done.act, done.desk
     follows = act.after(desk.register, desk.facts) if act.after else ()
     case = desk.register.cases.get(act.case)
     remaining = steps(desk.register, case, day) if case and not act.next else []
     session.say(done_text(act, remaining, follows, desk.titles()))
-    session.report(done.warnings, locate)
+    session.report(worded_problems(done.warnings, desk.titles()), locate)
     return 0
 
 

@@ -49,11 +49,13 @@ def perform(root: Path, decide: Callable[[Desk], Act], day: Date, now: dt.dateti
 
     def draft() -> Draft:
         before = desk(root)
-        act = decide(before)
-        told = persons(before.register, texts([change.value for change in act.changes]))
-        edits = _edits(root, act)
-        proven.append(_prove(before, act, edits, day, told))
-        return Draft(edits, subject(act), trailers=trailers(act.code, [act.case], [act.provider]))
+        with before.worded():
+            act = decide(before)
+            told = persons(before.register, texts([change.value for change in act.changes]))
+            edits = _edits(root, act)
+            proven.append(_prove(before, act, edits, day, told))
+        said = subject(act, proven[-1].desk.titles())
+        return Draft(edits, said, trailers=trailers(act.code, [act.case], [act.provider]))
 
     commit = ledger.act(in_git(root), draft, now, screen=screen)
     return Done(proven[-1].act, commit, proven[-1].desk, proven[-1].warnings)

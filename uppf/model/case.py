@@ -23,6 +23,7 @@ from uppf.model.vocabulary import (
     EvidenceKind,
     FindingSource,
     Obliged,
+    Signature,
 )
 
 
@@ -47,12 +48,23 @@ class Signal(Shape):
     reason: Text | None = None
 
 
+class Withdrawn(Shape):
+    """That something no longer holds, from which day and why."""
+
+    date: Day
+    reason: Text
+
+
 class Replaced(Shape):
-    """That another answer to the same thing stands instead, which one, and why; this one is kept and counts no more."""
+    """That another answer to the same thing stands instead, which one, and why; this one is kept and counts no more.
+
+    Withdrawn, it holds no longer, and this one counts again.
+    """
 
     date: Day
     by: ItemId
     reason: Text
+    withdrawn: Withdrawn | None = None
 
 
 class Supplement(Shape):
@@ -153,6 +165,7 @@ class Visit(Shape):
     minutes_adjusted: Day | None = None
     signed_by_commissioner: Day | None = None
     signed_by_provider: Day | None = None
+    signature: Signature | None = None
     note: Text | None = None
     cancelled: Closed | None = None
 
@@ -204,6 +217,7 @@ class Report(Shape):
     strengths: Text | None = None
     deviation: Text | None = None
     sent_to_provider: Day | None = None
+    replaced: Replaced | None = None
 
 
 class BoardReport(Shape):

@@ -35,6 +35,7 @@ from uppf.model.vocabulary import (
     PermitState,
     RequirementSource,
     Risk,
+    Signature,
 )
 
 
@@ -175,6 +176,7 @@ class Agreement(Shape):
     standstill_notice_on: Day | None = None
     signed_on: Day | None = None
     signers: Many[Key] = ()
+    signature: Signature | None = None
     standstill_reason: Text | None = None
     in_force: Day | None = None
     operation_starts: Day | None = None

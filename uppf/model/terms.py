@@ -369,6 +369,7 @@ share | andel || Andelen i procent.
 shortcomings | kända_brister || Brister i webbplatsens tillgänglighet som kommunen känner till.
 side | sida || Beställare eller utförare.
 signal | signal || Det som startade ärendet.
+signature | underskrift || Hur det undertecknades: elektroniskt eller för hand.
 signed_by_commissioner | undertecknat_beställare | Undertecknat av beställaren | Dagen då beställaren undertecknade.
 signed_by_provider | undertecknat_utförare | Undertecknat av utföraren | Dagen då utföraren undertecknade.
 signed_on | undertecknat || Dagen då avtalet undertecknades.
@@ -420,6 +421,7 @@ watches | bevakningar || Dagar i avtalet som ska bevakas: intyg, försäkring, p
 way | sätt | Sätt | Hur avdraget räknas.
 what | vad | Vad | Vad som begärs.
 window | fönster || Hur långt från måldagen mötet får hållas.
+withdrawn | återtaget || Att det inte längre gäller, från vilken dag och varför.
 within | inom | Inom | Hur långt tillbaka det räknas.
 wording | ordalydelse || Planens egna ord.
 written | skrivs | Skrivs | Hur hänvisningen skrivs.

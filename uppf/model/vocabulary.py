@@ -183,6 +183,13 @@ class EndCause(StrEnum):
     FINISHED = "avslutad"
 
 
+class Signature(StrEnum):
+    """How something was signed (R024)."""
+
+    ELECTRONIC = "elektronisk"
+    BY_HAND = "egenhändig"
+
+
 class Party(StrEnum):
     """Who of the two in an agreement."""
 

@@ -67,7 +67,7 @@ def sanctions(register: "Register", facts: Facts) -> Iterator[Problem]:
                 yield Problem("sanction-without-ground", place, Level.WARNING, {"value": name, "missing": missing})
             broken = tuple(one for one in held if not held[one].gate.field and one not in LAW)
             if broken:
-                yield Problem("sanction-gate-open", place, Level.WARNING, {"value": name, "gates": broken})
+                yield Problem("sanction-gate-open", place, Level.WARNING, {"value": name, "keys": broken})
 
 
 def gates(register: "Register", facts: Facts) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uppf.model.facts import Facts
 from uppf.model.vocabulary import TERMS
 from uppf.problem import Level, Place, Problem, Route
-from uppf.rules.twins import DIFFERENT, SAME, groups, in_vain, told, twins
+from uppf.rules.twins import DIFFERENT, SAME, groups, in_vain, replaced_by, told, twins
 
 if TYPE_CHECKING:
     from uppf.model.register import Register
@@ -36,10 +36,10 @@ def replaced_in_vain(register: "Register", facts: Facts) -> Iterator[Problem]:
     for case in register.cases.values():
         for route, items in groups(case):
             for name, one in items.items():
-                if one.replaced and in_vain(items, name):
+                if replaced_by(one) and in_vain(items, name):
                     way = (*_route(route), name, TERMS["replaced"].key, TERMS["by"].key)
                     place = Place(register.file("case", case.case), way)
-                    yield Problem("replaced-in-vain", place, Level.ERROR, {"value": one.replaced.by, "item": name})
+                    yield Problem("replaced-in-vain", place, Level.ERROR, {"value": replaced_by(one), "item": name})
 
 
 def _route(route: tuple[str, ...]) -> Route:

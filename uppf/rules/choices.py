@@ -39,6 +39,21 @@ def open_findings(case: "Case", day: Date) -> tuple[str, ...]:
     return tuple(key for key in known if finding_state(case, key, day) not in CLOSED_FINDING)
 
 
+def asked_about(case: "Case", findings: tuple[str, ...], day: Date) -> tuple[str, ...]:
+    """The findings that are meant: those named, else those that are open, else all; history is asked afterwards too.
+
+    Refuses ``no-such-finding-here``, ``no-finding``.
+    """
+    known = tuple(key for key, finding in case.findings.items() if finding.found <= day)
+    for name in findings:
+        if name not in known:
+            raise refuse("no-such-finding-here", value=name, case=case.case, near=tuple(case.findings))
+    meant = findings or open_findings(case, day) or known
+    if not meant:
+        raise refuse("no-finding", case=case.case)
+    return meant
+
+
 DAYS = (
     *("deliberation", "statement_requested", "statement_received"),
     *("executed", "disputed", "reconsidered", "ended"),

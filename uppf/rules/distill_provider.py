@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from uppf.model.facts import Dims, Duration, Event, Facts, Subject
 from uppf.rules.agreement_items import agreement_items, extended
 from uppf.rules.language import duration
+from uppf.rules.permit_items import permit_items
 
 if TYPE_CHECKING:
     from uppf.model.provider import Agreement, Permit, Provider, Unit
@@ -39,6 +40,7 @@ def provider_facts(provider: "Provider") -> Facts:
             subjects.append(_engagement(provider, key, agreement, unit_key, unit, end))
             if unit:
                 events += list(_unit_events(unit, own._replace(unit=unit_key)))
+    items += list(permit_items(provider))
     for item, event in provider.events.items():
         dims = Dims(provider.provider, event.agreement or "", event.unit or "", item=item)
         events.append(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from uppf.rules.open_requests import outstanding
 from uppf.rules.status import Stage, furthest
+from uppf.rules.twins import replaced_by
 
 if TYPE_CHECKING:
     from uppf.model.case import DocumentRequest
@@ -36,7 +37,7 @@ REQUEST: tuple[Stage, ...] = (
     Stage("komplett", lambda request, day: request.complete),
     Stage("granskad", lambda request, day: request.reviewed),
     Stage("ej_aktuellt", lambda request, day: request.no_delivery and request.no_delivery.date),
-    Stage("ersatt", lambda request, day: request.replaced and request.replaced.date),
+    Stage("ersatt", lambda request, day: request.replaced.date if replaced_by(request) else None),
 )
 """A request goes downwards; a late one is a possible finding, never a follow-up that the municipality missed."""
 OVER = ("granskad", "ej_aktuellt", "ersatt")

@@ -10,7 +10,7 @@ from uppf.problem import Problem
 from uppf.rules.spoken import key
 
 if TYPE_CHECKING:
-    from uppf.model.case import Assessment, BoardReport, Case, DocumentRequest, SurveySent
+    from uppf.model.case import Assessment, BoardReport, Case, DocumentRequest, Report, SurveySent
 
 Date = dt.date
 SAME, DIFFERENT = "same-twice", "answered-twice"
@@ -49,6 +49,10 @@ def _laid(one: "BoardReport") -> Same:
     return one.board, one.date
 
 
+def _report(one: "Report") -> Same:
+    return one.rule, one.period, one.part
+
+
 def _always(one: object) -> Span:
     return Date.min, Date.max
 
@@ -56,6 +60,10 @@ def _always(one: object) -> Span:
 def _asked(one: "DocumentRequest") -> Span:
     over = one.received or (one.no_delivery.date if one.no_delivery else None)
     return one.requested or Date.min, over or Date.max
+
+
+def _written(one: "Report") -> Span:
+    return one.draft or one.finished or Date.min, one.finished or Date.max
 
 
 def _out(one: "SurveySent") -> Span:
@@ -70,6 +78,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "requests": Kind(_request, _asked, (("no_delivery", "received"),)),
     "surveys": Kind(_survey, _out),
+    "reports": Kind(_report, _written),
     "reported": Kind(_laid, _always),
 }
 """By the field that holds them; check points and points of an agenda are of one occasion, or of the case itself."""
@@ -110,7 +119,7 @@ def groups(case: "Case") -> Iterator[tuple[tuple[str, ...], Items]]:
 
 def counted(case: "Case") -> "Case":
     """The case as it counts: without what something else in it has been let stand instead of."""
-    if not any(one.replaced for _, items in groups(case) for one in items.values()):
+    if not any(replaced_by(one) for _, items in groups(case) for one in items.values()):
         return case
     kept: dict[str, object] = {field: standing(getattr(case, field)) for field in KINDS}
     kept["visits"] = {
@@ -121,15 +130,20 @@ def counted(case: "Case") -> "Case":
 
 def standing(items: Items) -> dict[str, Any]:
     """The things that count. Those that replace each other in a ring, or what is not there, all count: none is lost."""
-    return {name: one for name, one in items.items() if not one.replaced or in_vain(items, name)}
+    return {name: one for name, one in items.items() if not replaced_by(one) or in_vain(items, name)}
+
+
+def replaced_by(one: Any) -> str:
+    """The key of what stands instead of a thing; nothing where nothing does, or no longer does."""
+    return str(one.replaced.by) if one.replaced and not one.replaced.withdrawn else ""
 
 
 def in_vain(items: Items, name: str) -> bool:
     """Whether what a thing was replaced by does not itself stand."""
     seen: set[str] = set()
-    while items[name].replaced:
+    while by := replaced_by(items[name]):
         seen.add(name)
-        name = items[name].replaced.by
+        name = by
         if name in seen or name not in items:
             return True
     return False
@@ -180,8 +194,12 @@ def disagree(one: "Assessment", other: "Assessment") -> bool:
 
 def named(found: Twins) -> Problem:
     """What it is that both answer, in words of its own kind."""
-    facts = {name: value for name, value in found.one if isinstance(value, (str, Date))}
-    return Problem(f"twins.{found.kind}", facts=facts)
+    return called(found.kind, found.one)
+
+
+def called(kind: str, one: Any) -> Problem:
+    """What a thing answers, in words of its kind."""
+    return Problem(f"twins.{kind}", facts={name: value for name, value in one if isinstance(value, (str, Date))})
 
 
 def told(found: Twins) -> dict[str, object]:

@@ -6,9 +6,10 @@ from uppf.model.procurement import Procurement
 from uppf.rules.chain import Link
 from uppf.rules.due import Due
 from uppf.rules.shifts import Shift
-from uppf.show.done import capital, worded
+from uppf.show.done import capital
 from uppf.show.duelist import answers, remarks, what
 from uppf.show.tables import Column, Row, Table
+from uppf.show.worded import worded
 from uppf.show.words import label, message
 
 Titles = Mapping[str, str]

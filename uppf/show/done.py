@@ -1,58 +1,14 @@
 """What is said when something has been done: one line with the next step, then what is worth knowing beside."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from uppf.problem import Level, Problem
 from uppf.rules.change import Act
 from uppf.rules.step import Step
 from uppf.show.plain import flat, wrap
+from uppf.show.worded import Titles, worded
 from uppf.show.words import label, message
-
-Titles = Mapping[str, str]
-
-
-def _effect(key: str, titles: Titles) -> str:
-    said = label(f"effect.{key}")
-    return label(key) if said.startswith("effect.") else said
-
-
-def _kind(text: str, titles: Titles) -> str:
-    """A kind of row with its count: a rule by its title, what waits in an agreement by its words."""
-    name, opened, rest = text.partition(" (")
-    said = label(f"source.{name}")
-    return text if said.startswith("source.") else f"{said}{opened}{rest}"
-
-
-def _step(text: str, titles: Titles) -> str:
-    """A step of a procurement: a rule's own title, or the words for one that no rule has."""
-    said = label(text)
-    return said if said != text else text.removeprefix("upphandling.")
-
-
-WORDED: Mapping[str, Callable[[str, Titles], str]] = {
-    "roles": lambda key, titles: titles.get(key) or label(key),
-    "method": lambda key, titles: label(key),
-    "parts": lambda key, titles: label(key),
-    "missing": lambda key, titles: label(key),
-    "breach": lambda key, titles: label(key),
-    "kind": lambda key, titles: label(key),
-    "source": lambda key, titles: label(key),
-    "role": lambda key, titles: titles.get(key) or label(key),
-    "recipient": lambda key, titles: titles.get(key) or label(key),
-    "recipients": lambda key, titles: titles.get(key) or label(key),
-    "effects": _effect,
-    "kinds": _kind,
-    "board": lambda key, titles: titles.get(key) or label(key),
-    "sanction": lambda key, titles: titles.get(key) or label(key),
-    "allowed": lambda key, titles: titles.get(key) or label(key),
-    "gates": lambda key, titles: label(f"gate.{key}"),
-    "tried": lambda key, titles: label(key),
-    "form": lambda key, titles: label(key),
-    "step": _step,
-    "pattern": lambda key, titles: label(f"pattern.{key}"),
-}
-"""Which facts of an act are keys that people read in words, and which words."""
 
 
 def done_text(act: Act, remaining: Sequence[Step], notes: Iterable[Problem], titles: Titles) -> str:
@@ -87,27 +43,14 @@ def remains_text(remaining: Sequence[Step], case: str, titles: Titles, room: int
     return "".join(f"{line}\n" for line in ["", label("show.remains"), *lines]) if lines else ""
 
 
-def subject(act: Act) -> str:
+def subject(act: Act, titles: Titles) -> str:
     """What the trail says of an act, on one line."""
-    return capital(message(Problem(f"act.{act.code}", facts=worded(act.facts, {}))))
+    return capital(message(Problem(f"act.{act.code}", facts=worded(act.facts, titles))))
 
 
 def capital(text: str) -> str:
     """The text as a sentence begins; the rest of it as it was."""
     return text[:1].upper() + text[1:]
-
-
-def worded(facts: Mapping[str, object], titles: Titles) -> dict[str, object]:
-    """The facts with their keys said in words."""
-    said = dict(facts)
-    for name, way in WORDED.items():
-        fact = said.get(name)
-        if isinstance(fact, str) and fact:
-            said[name] = way(fact, titles)
-        elif isinstance(fact, tuple):
-            # Two roles may go by the same word; it is said once.
-            said[name] = tuple(dict.fromkeys(way(str(key), titles) for key in fact))
-    return said
 
 
 def _note(note: Problem, titles: Titles) -> str:

@@ -157,7 +157,7 @@ def next_step(row: Due, case: str = "") -> str:
     for kind in (*delivery, *passed, row.source, *(() if inside else done_by)):
         own = label(f"row.{kind}")
         if not own.startswith("row."):
-            return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement)
+            return own.format(id=row.id, case=short_case(row.case), agreement=row.dims.agreement, unit=row.dims.unit)
     if inside:
         return f"uppf why {row.id}"
     # What only signals make done is a watch: no case opened for it would end it.

@@ -10,8 +10,9 @@ from uppf.rules.choices import Choice
 from uppf.rules.gate import NOT_HERE, OPEN, OPENED, PASSED, SAID, Result
 from uppf.rules.precedents import NOTHING, Outcome, Precedent
 from uppf.rules.reduction import Reckoned, Span
-from uppf.show.done import tail, worded
+from uppf.show.done import tail
 from uppf.show.tables import Column, Row, Table
+from uppf.show.worded import worded
 from uppf.show.words import kronor, label, message
 
 Titles = Mapping[str, str]

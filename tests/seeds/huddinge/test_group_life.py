@@ -131,6 +131,8 @@ def test_members_are_added_and_mandates_change_without_a_second_decision(seat: S
     assert seat.refused(*FORM, as_of="2026-03-01") == ["group-unchanged"]
     more = ("--commissioner", "verksamhetschef, utredare", "--provider", "utförarens verksamhetschef")
     case = seat.read(CASE)
+    for beside in (("--dnr", "26/SN 9"), ("--reason", "Nya ledamöter."), ("--role", "utredare")):
+        assert seat.refused("group", "form", "lou-1", *more, *beside, as_of="2026-03-01") == ["formed-already"]
     said = seat.done("group", "form", "lou-1", *more, as_of="2026-03-01")
     assert said == "Ändrat samverkansgruppens ledamöter för lou-1. Nästa: uppf due\n"
     assert seat.read(CASE) == case
@@ -209,6 +211,14 @@ def test_a_meeting_between_two_windows_is_extra_and_does_away_with_none(seat: Se
     assert moten(seat, "2026-10-20") == SERIES[7:]
 
 
+def test_a_number_said_with_a_meeting_is_the_number_of_its_case(seat: Seat) -> None:
+    seat.done(*FORM, as_of="2026-01-31")
+    seat.done("group", "meet", "lou-1", *BOTH, "--dnr", "26/SN 9", as_of="2026-02-26")
+    assert "dnr: 26/SN 9\n" in (seat.read(CASE) or "")
+    again = ("group", "meet", "lou-1", *BOTH, "--dnr", "26/SN 10")
+    assert seat.refused(*again, as_of="2026-03-26") == ["case-has-number"]
+
+
 def test_a_planned_meeting_gets_who_was_there_when_it_has_been_held(seat: Seat) -> None:
     seat.done(*FORM, as_of="2026-01-31")
     plan = ("group", "meet", "lou-1", "--date", "2026-02-26")
@@ -223,6 +233,14 @@ def test_a_planned_meeting_gets_who_was_there_when_it_has_been_held(seat: Seat) 
     )
     assert moten(seat, "2026-02-26") == SERIES[1:]
     assert seat.refused(*plan, *BOTH, as_of="2026-02-26") == ["meeting-known"]
+
+
+def test_how_minutes_were_signed_is_kept(seat: Seat) -> None:
+    seat.done(*FORM, as_of="2026-01-31")
+    met(seat, "2026-02-26")
+    seat.done("group", "answer", "lou-1", "--rest", as_of="2026-02-27")
+    seat.done("group", "adjust", "lou-1", "--provider", "2026-02-27", "--signature", "egenhändig", as_of="2026-02-27")
+    assert "    underskrift: egenhändig\n" in (seat.read(CASE) or "")
 
 
 def test_both_sides_are_there_or_the_reason_is_noted(seat: Seat) -> None:

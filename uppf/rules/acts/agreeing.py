@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from uppf.model.facts import Facts
-from uppf.model.vocabulary import TERMS
+from uppf.model.vocabulary import TERMS, Signature
 from uppf.problem import Level, Problem, refuse
 from uppf.rules.acts.in_agreement import role_or_board, running
 from uppf.rules.chain import signers_named
@@ -35,6 +35,7 @@ class Signed(NamedTuple):
     notified: Date | None = None
     dnr: str = ""
     reason: str = ""
+    signature: Signature | None = None
 
 
 def sign(at: At, said: Signed) -> Act:
@@ -67,6 +68,7 @@ def sign(at: At, said: Signed) -> Act:
         standstill_notice_on=said.notified,
         signed_on=said.date,
         signers=signers,
+        signature=said.signature,
         standstill_reason=said.reason,
         in_force=said.in_force,
         operation_starts=said.starts,

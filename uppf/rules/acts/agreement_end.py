@@ -95,7 +95,7 @@ def notice(at: At, said: Noticed) -> Act:
     """Notice given, by either party; the agreement ends when the notice period has run, or on the day said (T41).
 
     Refuses ``agreement-ended``, ``future-day``, ``notice-end-unknown``, ``reason-needed``, ``decider-needed``,
-    ``not-delegated``, ``notice-too-short``.
+    ``not-delegated``, ``notice-too-short``, ``role-in-vain``.
     """
     one = running(at, said.agreement)
     agreement = one.agreement
@@ -105,6 +105,9 @@ def notice(at: At, said: Noticed) -> Act:
         if not said.reason.strip():
             raise refuse("reason-needed", option="--reason")
         role = decider(at, one, "uppsägning", said.role, said.date)
+    elif said.role:
+        # Who decides at the provider is not the municipality's to keep; nothing that is said is dropped in silence.
+        raise refuse("role-in-vain", value=said.role)
     if not (said.ends or agreement.notice_period):
         raise refuse("notice-end-unknown", value=one.key)
     period = duration(agreement.notice_period) if agreement.notice_period else None

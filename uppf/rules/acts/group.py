@@ -39,7 +39,7 @@ def form(at: At, said: Formed) -> Act:
 
     Members are added, and a mandate may change; once the group is set up only the agreement is written. Refuses
     ``no-such-agreement-named``, ``no-group-in-plans``, ``future-day``, ``not-a-member``, ``group-without-mandate``,
-    ``group-unchanged``, ``no-such-role``, ``case-has-number``.
+    ``group-unchanged``, ``no-such-role``, ``case-has-number``, ``formed-already``.
     """
     register = at.register
     group = one_group(register, said.agreement)
@@ -54,6 +54,10 @@ def form(at: At, said: Formed) -> Act:
     cases = [case for case in register.cases.values() if case.agreement == group.agreement_id and case.rule == rule]
     told = {"agreement": group.agreement_id, "title": group.agreement.title, "day": said.date, "file": file}
     if not rule or any(case.decision for case in cases):
+        in_vain = tuple(f"--{name}" for name in ("role", "reason", "dnr") if getattr(said, name))
+        if in_vain:
+            formed = next((case.case for case in cases if case.decision), "")
+            raise refuse("formed-already", value=group.agreement_id, options=in_vain, case=formed)
         if not changes:
             raise refuse("group-unchanged", value=group.agreement_id)
         return Act(tuple(changes), "group-members", told, "", group.provider.provider)
@@ -63,10 +67,7 @@ def form(at: At, said: Formed) -> Act:
     begun = next((case for case in cases if not (case.closed or case.cancelled or case.not_applicable_case)), None)
     if begun:
         puts: dict[tuple[str, ...], Plain] = {("decision",): decision}
-        if said.dnr and begun.registry_number not in (None, said.dnr):
-            raise refuse("case-has-number", value=begun.registry_number, case=begun.case)
-        if said.dnr and not begun.registry_number:
-            puts["registry_number",] = said.dnr
+        puts |= _numbered(begun, said.dnr)
         made = act(at, begun, "group-form", puts, told)
         return made._replace(changes=(*changes, *made.changes))
     rows = due(at.facts, at.day, add_days(at.day, AHEAD))
@@ -88,6 +89,13 @@ def form(at: At, said: Formed) -> Act:
     )
     told["case"] = opened.id
     return Act((*changes, opened.change), "group-form", told, opened.id, group.provider.provider)
+
+
+def _numbered(case: "Case", dnr: str) -> dict[tuple[str, ...], Plain]:
+    """The registry number that an open case gets. Refuses ``case-has-number``."""
+    if dnr and case.registry_number not in (None, dnr):
+        raise refuse("case-has-number", value=case.registry_number, case=case.case)
+    return {("registry_number",): dnr} if dnr and not case.registry_number else {}
 
 
 class Member(NamedTuple):
@@ -149,7 +157,8 @@ def meet(at: At, said: Met) -> Act:
     """A meeting, in the group's open case or a new one; it closes the nearest open day and moves no other (T04).
 
     A meeting that was planned gets who was there. Refuses ``no-such-agreement-named``, ``no-group-in-plans``,
-    ``meeting-known``, ``side-absent`` (a reason for the absence is enough), ``no-such-meeting-day``.
+    ``meeting-known``, ``side-absent`` (a reason for the absence is enough), ``no-such-meeting-day``,
+    ``case-has-number``.
     """
     register = at.register
     group = one_group(register, said.agreement)
@@ -186,7 +195,8 @@ def meet(at: At, said: Met) -> Act:
     told["period"] = period
     if case:
         item = fresh(at, case)
-        return act(at, case, "group-meet", {("visits", item): value}, {**told, "item": item}, notes)
+        puts: dict[tuple[str, ...], Plain] = {**_numbered(case, said.dnr), ("visits", item): value}
+        return act(at, case, "group-meet", puts, {**told, "item": item}, notes)
     item = next(key for key in iter(at.token, "") if key[0].isalpha())
     opened = new_case(
         at,
@@ -241,6 +251,7 @@ def _held(
     puts: dict[tuple[str, ...], Plain] = {(*route, "present"): list(present)} if present else {}
     more = {"place": said.place, "absence_reason": said.absence_reason, "note": said.note}
     puts |= {(*route, name): text for name, text in more.items() if text}
+    puts |= _numbered(case, said.dnr)
     if not puts:
         raise refuse("meeting-known", value=item, day=said.date, case=case.case)
     return act(at, case, "group-meet", puts, {**told, "item": item, "period": visit.period or ""}, notes)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from uppf.model.vocabulary import NOTHING_TO_NOTE
+from uppf.model.vocabulary import NOTHING_TO_NOTE, Signature
 from uppf.problem import Level, Problem, refuse
 from uppf.rules.acts.in_case import act, fresh, still_open
 from uppf.rules.acts.twin import undisputed
@@ -106,6 +106,7 @@ class Adjusted(NamedTuple):
     meeting: str
     commissioner: Date | None = None
     provider: Date | None = None
+    signature: Signature | None = None
 
 
 def adjust(at: At, said: Adjusted) -> Act:
@@ -134,6 +135,8 @@ def adjust(at: At, said: Adjusted) -> Act:
     whole = max(days) if all(days) else None
     if whole and not visit.minutes_adjusted:
         puts = {("visits", found.key, "minutes_adjusted"): whole.isoformat(), **puts}
+    if said.signature:
+        puts["visits", found.key, "signature"] = str(said.signature)
     told = {"item": found.key, "day": visit.date, "adjusted": whole or ""}
     notes = [Problem("note.written-notice", level=Level.INFO, facts={"day": whole})] if whole else []
     return act(at, case, "group-adjust", puts, told, notes)

@@ -53,7 +53,7 @@ def draft(at: At, said: Drafted) -> Act:
         improvements=said.improvements,
         strengths=said.strengths,
     )
-    open_ones = {key: one for key, one in begun(case).items() if (one.part or "") == part}
+    open_ones = {key: one for key, one in begun(counted(case)).items() if (one.part or "") == part}
     if len(open_ones) != 1:
         item = fresh(at, case)
         return act(at, case, "draft", {("reports", item): value}, {"item": item, "day": said.date})

@@ -117,7 +117,8 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "law-obsolete": "”{written}” gäller inte längre (sedan {day}); hänvisa till {now} när texten ändras",
     "guidance-replaced": "”{written}” är ersatt; använd {now}",
     "plan-expired": "planen gick ut {day} och ingen annan plan ersätter den; anta en ny, eller förläng den",
-    "focus-areas-missing": "fokusområden saknas för {years:och}; lägg till dem, eller ersätt planen",
+    "focus-areas-missing": "fokusområden saknas för {years:och}; lägg in dem med uppf municipality focus, "
+    "eller ersätt planen",
     "requirement-unverifiable": "kravet ”{value}” går inte att följa upp; skriv {missing:och}",
     # the municipality
     "programme-missing": (
@@ -167,7 +168,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     # cases
     "sanction-not-in-agreement": "”{value}” är ingen sanktion i avtalet {agreement}; ändra beslutet eller avtalet",
     "sanction-without-ground": "beslutet om {value} saknar {missing:och}; fyll i det som planen kräver före beslut",
-    "sanction-gate-open": "beslutet om {value} togs fast planens villkor {gates:och} inte var uppfyllt den dagen; "
+    "sanction-gate-open": "beslutet om {value} togs fast planens villkor {keys:och} inte var uppfyllt den dagen; "
     "rätta det som är fel, eller skriv skälet under avsteg om planens skäl_öppnar tillåter det",
     "delegation-role": (
         "{value} får inte besluta om {kind} enligt delegationsordningen; det får {allowed:eller}",
@@ -201,7 +202,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "method-without-reason": "metoden {value} ska motiveras; skriv skälet i metod_skäl",
     "minutes-incomplete": "protokollet är justerat utan svar på {points:och}; "
     "skriv svaren, eller ej_tillämplig med skäl",
-    "minutes-unsigned": "protokollet är justerat utan båda underskrifterna; skriv {missing:och}",
+    "minutes-unsigned": "protokollet är justerat utan båda underskrifterna; det som saknas är {missing:och}",
     "unannounced-visible": (
         "den oanmälda uppföljningen är inte gjord, men alla som har förrådet kan läsa om den; "
         "håll den utanför tills den är gjord"
@@ -220,5 +221,5 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "same-twice": "{what} står två gånger, i {first} och {second}, utan att de säger emot varandra; räcker ett, "
     "skriv uppf keep {first} --reason SKÄL",
     "replaced-in-vain": "{item} är ersatt av ”{value}”, som inte finns här eller själv är ersatt, så båda räknas; "
-    "låt den post som gäller stå utan ersatt",
+    "säg vilken som gäller: uppf keep {item} --reason SKÄL",
 }

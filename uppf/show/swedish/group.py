@@ -42,6 +42,7 @@ HELP: dict[str, str] = {
     "group adjust": "Anteckna underskrifter; med båda är protokollet justerat.",
     "group adjust.commissioner": "Dagen då beställaren undertecknade.",
     "group adjust.provider": "Dagen då utföraren undertecknade.",
+    "group adjust.signature": "Hur det undertecknades.",
     **{
         f"{command}.{option}": text
         for command in ("group problem", "group settle")
@@ -167,6 +168,11 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "not-a-member": "{roles:och} är ingen ledamot; ange rollen med --commissioner eller --provider också",
     "case-has-number": "ärendet {case} har redan diarienumret {value}; utelämna --dnr, eller rätta numret i filen",
+    "formed-already": (
+        "gruppen för {value} upprättades i {case}, så {options:och} hör dit; utelämna dem, eller ändra ärendet där",
+        "planen för {value} har ingen regel om att gruppen upprättas, så det finns inget ärende för {options:och}; "
+        "utelämna dem",
+    ),
     "group-unchanged": "gruppen för {value} är redan upprättad med de ledamöterna; ange vad som ska ändras",
     "meeting-known": "mötet {day} är redan antecknat som {value} i {case}; rätta det i filen om något är fel",
     "side-absent": "ingen från sidan {sides:och} var med; ange dem med --present, eller skälet med --absence-reason",

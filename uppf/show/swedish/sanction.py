@@ -373,6 +373,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "ärendet {case} har ingen brist ”{value}”; välj {near:eller}",
         "ärendet {case} har ingen brist ”{value}”; anteckna den med uppf finding",
     ),
+    "no-finding": "{case} har ingen brist att jämföra med; anteckna den med uppf finding",
     "no-open-finding": "{case} har ingen öppen brist; ange bristen med --finding",
     "plan-unread": "planen {value:och} går inte att läsa, så ingen vet vad den kräver; rätta den först (uppf check)",
     "statement-here": "yttrandet över {item} kom {day}; rätta dagen för hand om den är fel",

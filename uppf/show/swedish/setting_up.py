@@ -72,6 +72,12 @@ HELP: dict[str, str] = {
     "municipality event.plan": "Planen som det gäller.",
     "municipality event.period": "Tiden som det avser, till exempel 2027.",
     "municipality event.text": "Vad det gäller.",
+    "municipality focus": "Lägg in ett av en plans fokusområden för ett år, eller fler kontrollpunkter i det.",
+    "municipality focus.plan": "Planens beteckning.",
+    "municipality focus.year": "Året som fokusområdet gäller.",
+    "municipality focus.text": "Vad som följs upp särskilt.",
+    "municipality focus.point": "En av planens kontrollpunkter som hör dit; får anges flera gånger.",
+    "municipality focus.role": "En roll som medverkar; får anges flera gånger.",
     "programme": "Fullmäktiges program för en mandatperiod.",
     "programme decide": "Lägg in fullmäktiges program för en mandatperiod, eller lägg till i det (KL 5:3).",
     "programme decide.from": "Mandatperiodens första dag.",
@@ -123,6 +129,7 @@ HELP: dict[str, str] = {
 }
 
 LABELS: dict[str, str] = {
+    "metavar.municipality focus.year": "ÅR",
     "metavar.municipality board.board": "NAMN",
     "metavar.municipality board.name": "NAMN",
     "metavar.municipality unit.unit": "NAMN",
@@ -178,6 +185,9 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "act.mail-domain": "lägg in e-postdomänen {name}",
     "act.setting": ("ställ in {name} på {value}, förut {before}", "ställ in {name} på {value}"),
     "act.municipal-event": "anteckna {event} {day}",
+    "act.focus": "lägg in fokusområdet {text} för {year} i {plan}",
+    "done.focus": "lagt in fokusområdet {text} för {year} i {plan}",
+    "year-form": "{value} är inget år; ange det med fyra siffror, till exempel 2026",
     "act.programme": ("lägg in programmet för {day}–{end}", "lägg in programmet från {day}"),
     "act.programme-change": "ändra programmet från {day}",
     "act.case-change": "ändra {what} i {case}",

@@ -12,8 +12,8 @@ LABELS: dict[str, str] = {
 }
 
 MESSAGES: dict[str, str | tuple[str, ...]] = {
-    "act.keep": "låt {item} gälla före {others:och} i {case}",
-    "done.keep": "låtit {item} gälla: {what}; {others:och} står kvar som ersatt",
+    "act.keep": ("låt {item} gälla före {others:och} i {case}", "låt {item} gälla i {case}"),
+    "done.keep": ("låtit {item} gälla: {what}; {others:och} står kvar som ersatt", "låtit {item} gälla: {what}"),
     # what is answered twice
     "twins.points": (
         "kontrollpunkten {check_point} ({requirement})",
@@ -22,6 +22,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "twins.requests": "begäran om {what}",
     "twins.surveys": "enkäten {questionnaire} till {recipient}",
+    "twins.reports": ("rapporten om {part}", "rapporten för {period}", "rapporten"),
     "twins.reported": "redovisningen i {board} {date}",
     "twins.says": "{field} ”{value}”",
     # what remains
@@ -29,7 +30,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "next.twins": "uppf keep {item} --reason SKÄL",
     # what is refused
     "item-replaced": "{value} är ersatt av {by} sedan {day}; ange {by}, eller ta bort ersatt i filen om {value} gäller",
-    "nothing-answers": "det finns ingen kontrollpunkt, begäran, enkät eller redovisning ”{value}”; "
+    "nothing-answers": "det finns ingen kontrollpunkt, begäran, enkät, rapport eller redovisning ”{value}”; "
     "uppf check visar vad som står två gånger",
     "nothing-twice": "inget annat svarar på samma sak som {value}; det finns inget att välja mellan",
 }

@@ -62,6 +62,11 @@ SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026
         pytest.param(case("fordjupad"), ["prepare!", "consult!", "visit"], id="in depth"),
         pytest.param(case("fordjupad", PAPERS), ["prepare!", "consult!", "visit"], id="its area is missing"),
         pytest.param(case("fordjupad", PAPERS + "område: natt\nsamråd: {mas: 2026-05-01}\n"), ["visit"], id="ready"),
+        pytest.param(
+            case("fordjupad", PAPERS + "område: natt\nsamråd: {mas: 2026-05-01}\n" + VISIT % ""),
+            ["finding!"],
+            id="what was seen in depth is not told of",
+        ),
         pytest.param(case("tema", "tema: natt\n"), ["ground!"], id="nobody has decided it"),
         pytest.param(case("ekonomi"), ["control!?"], id="a control"),
         pytest.param(case("ekonomi", CONTROLLED % ", del: skatt"), ["control-part!?", "finding"], id="half of it"),
@@ -72,6 +77,17 @@ SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026
         ),
         pytest.param(case("ekonomi", CONTROLLED % ""), ["finding"], id="the whole at once"),
         pytest.param(case("aktgranskning"), ["count!?"], id="a file review"),
+        pytest.param(
+            case("aktgranskning", VISIT % ""), ["count!?", "finding"], id="a file review of which only a visit is known"
+        ),
+        pytest.param(
+            case("aktgranskning", "rapporter: {r1: {färdig: 2026-05-12}}\n"),
+            ["count!?"],
+            id="a file review that was told of without a count (T19)",
+        ),
+        pytest.param(
+            case("aktgranskning", "antal_från_individuppföljning: {g1: {datum: 2026-05-12, granskade: 4}}\n"), [], id="a file review counted"
+        ),
         pytest.param(case("besok"), ["visit"], id="a visit"),
         pytest.param(case("besok", "metod: enkätmetod\n"), ["survey"], id="a survey instead of a visit"),
         pytest.param(case("avrapportera"), ["feed-back!?"], id="what is told"),

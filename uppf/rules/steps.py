@@ -32,6 +32,7 @@ STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_requests.answering,
     steps_introduction.introducing,
     steps_following.looking,
+    steps_following.counting,
     steps_following.halving,
     steps_following.awaiting,
     steps_following.documenting,

@@ -99,6 +99,13 @@ GUARDS = [
     ),
     pytest.param(case(rest=REPORT), "feed-back", True, case(), id="nothing told to the business (R086)"),
     pytest.param(
+        case(rest=TOLD + "redovisad: {n2n2n2: {nämnd: socialnamnden, datum: 2026-12-09}}\n"),
+        "laid",
+        True,
+        case(rest=TOLD + "redovisad: {n2n2n2: {nämnd: socialnamnden, datum: 2026-11-21}}\n"),
+        id="the report is laid at a meeting to come",
+    ),
+    pytest.param(
         case(VISIT.replace("platsbesök", "skriftlig")),
         "method",
         False,

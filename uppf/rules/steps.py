@@ -62,6 +62,7 @@ STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_reporting.telling,
     steps_requests.waiting,
     steps_finding.waiting,
+    steps_reporting.laying,
     steps_closing.closing,
 )
 """Every source of steps, in the order in which an officer takes them."""

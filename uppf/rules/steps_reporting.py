@@ -127,6 +127,13 @@ def telling(at: Looked) -> Iterator[Step]:
             yield Step(code, _meeting(at) if event == "redovisad" else {})
 
 
+def laying(at: Looked) -> Iterator[Step]:
+    """A meeting at which the report is to be laid, and that has not been; a reason is enough to close before it."""
+    for key, told in in_order(at.case.reported, lambda one: one.date):
+        if told.date > at.day:
+            yield Step("laid", {"item": key, "day": told.date}, holds=True, yields=True)
+
+
 def _of_the_municipality(at: Looked) -> bool:
     """Whether what is told is the municipality's own, so that no business waits to hear of it."""
     rule = rule_of(at.register, at.case)

@@ -46,7 +46,6 @@ Kvar att göra i ärendet
     --remedied --role ROLL --evidence UNDERLAG (eller --not-remedied)
   • Det som sågs är inte rapporterat: uppf finding 7k2m9x "VAD SOM BRISTER",
     eller uppf draft 7k2m9x om inget brister
-  • Rapporten är inte påbörjad: uppf draft 7k2m9x --summary SAMMANFATTNING
   • Åtgärd c7q2wn ska vara gjord senast 2026-06-10: uppf action done c7q2wn
     --evidence UNDERLAG, när det är gjort
   • Ärendet är inte avslutat: uppf close 7k2m9x --role ROLL

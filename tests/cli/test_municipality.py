@@ -276,7 +276,7 @@ REFUSED = {
     "no-open-vacancy": "municipality vacancy ordforande --to 2026-06-01",
     "range-turned": "municipality vacancy ordforande --from 2026-06-01 --to 2026-05-01",
     "no-such-setting": "municipality setting stortal 5",
-    "date-form": "municipality setting granskad igår",
+    "setting-day": "municipality setting granskad igår",
     "number-form": "municipality setting småtal fem",
     "domain-form": "municipality mail-domain maja@provkoping.example",
     "no-such-event-named": "municipality event driftstart",

@@ -1,5 +1,6 @@
 """From a visit to a closed case: drafted, commented on, finished, told, laid before the board, closed."""
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -66,7 +67,8 @@ def row_id(office: Office, title: str, as_of: str) -> str:
 def test_from_a_visit_to_a_closed_case(office: Office) -> None:
     assert waits(office, "2026-11-02") == ["2026-12-31 Årlig uppföljning öppen"]
     assert office.uppf("close", "7k2m9x", "--role", "chef", as_of="2026-11-02").err == (
-        f"{CASE}: fel: rapporten är inte påbörjad; gör så här: uppf draft 7k2m9x --summary SAMMANFATTNING [case-held]\n"
+        f"{CASE}: fel: det som sågs är inte rapporterat; "
+        'gör så här: uppf finding 7k2m9x "VAD SOM BRISTER", eller uppf draft 7k2m9x om inget brister [case-held]\n'
     )
 
     said = office.done("draft", "7k2m9x", "--summary", "Bemanningen räcker.", as_of="2026-11-02")
@@ -116,11 +118,18 @@ def test_from_a_visit_to_a_closed_case(office: Office) -> None:
         f"2026-12-09 {row_id(office, 'Beslut om avtalsefterlevnad', '2026-11-20')}",
     ]
     assert office.done("lay", "7k2m9x", as_of="2026-11-20") == (
-        "Redovisat 2026-ekbacken-7k2m9x för Socialnämnden 2026-12-09. Nästa: uppf published 7k2m9x\n"
+        "Läggs fram för Socialnämnden vid sammanträdet 2026-12-09: 2026-ekbacken-7k2m9x. "
+        "Nästa: uppf published 7k2m9x\n"
         "Nästa sammanträde som handlingarna hinner till; de ska vara inne senast 2026-11-25.\n"
     )
     assert office.done("published", "7k2m9x", as_of="2026-11-20") == (
-        "Publicerat rapporten i 2026-ekbacken-7k2m9x. Nästa: uppf close 7k2m9x --role ROLL\n"
+        "Publicerat rapporten i 2026-ekbacken-7k2m9x. "
+        "Nästa: uppf lay 7k2m9x --section PARAGRAF, när sammanträdet har varit\n"
+    )
+    assert office.uppf("close", "7k2m9x", "--role", "chef", as_of="2026-11-20").err == (
+        f"{CASE}: fel: rapporten läggs fram vid sammanträdet 2026-12-09, som inte har varit än; "
+        "gör så här: uppf lay 7k2m9x --section PARAGRAF, när sammanträdet har varit; "
+        "eller avsluta med ett skäl (--reason) [case-held-unless-reason]\n"
     )
     # What is planned is done on its day, not before.
     assert "2026-12-09 Redovisning till nämnden förfaller_snart" in waits(office, "2026-11-20")
@@ -224,6 +233,17 @@ def test_a_delivery_from_the_due_list_to_its_review(office: Office) -> None:
     same = reporting(CASE_TEXT, DELIVERED)
     assert desk(office.root).register.cases == same.register.cases
     assert due(desk(office.root).facts, date(2027, 6, 1)) == due(same.facts, date(2027, 6, 1))
+    # The list of an earlier day tells what was known that day, and each delivery once.
+    assert deliveries(office, "2027-01-15") == []
+    assert deliveries(office, "2027-04-11") == ["b22222 2027-lou-1-b22223 försenad uppf request remind b22222"]
+    assert deliveries(office, "2027-04-23") == ["b22222 2027-lou-1-b22223 granskad "]
+
+
+def deliveries(office: Office, as_of: str) -> list[str]:
+    """What the list of deliveries says of the year 2026."""
+    told = office.done("list", "leveranser", "--format", "csv", as_of=as_of)
+    rows = [row for row in csv.DictReader(told.splitlines(), delimiter=";") if row["senast"] >= "2027-01-01"]
+    return [f"{row['leverans']} {row['ärende']} {row['läge']} {row['nästa'].partition(',')[0]}" for row in rows]
 
 
 DELIVERED = """\

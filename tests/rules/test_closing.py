@@ -79,7 +79,7 @@ GUARDS = [
         ),
         id="a serious finding where a permit is required (L13)",
     ),
-    pytest.param(case(rest=FED_BACK + MANDATORY), "draft", False, case(), id="no report (R241)"),
+    pytest.param(case(rest=FED_BACK + MANDATORY), "finding", False, case(), id="no report (R241)"),
     pytest.param(
         case(rest="rapporter: {r2r2r2: {utkast: 2026-11-02}}\n" + FED_BACK + MANDATORY),
         "finish",
@@ -98,6 +98,13 @@ GUARDS = [
         id="another report was begun",
     ),
     pytest.param(case(rest=REPORT), "feed-back", True, case(), id="nothing told to the business (R086)"),
+    pytest.param(
+        case(rest=TOLD + "redovisad: {n2n2n2: {nämnd: socialnamnden, datum: 2026-12-09}}\n"),
+        "laid",
+        True,
+        case(rest=TOLD + "redovisad: {n2n2n2: {nämnd: socialnamnden, datum: 2026-11-21}}\n"),
+        id="the report is laid at a meeting to come",
+    ),
     pytest.param(
         case(VISIT.replace("platsbesök", "skriftlig")),
         "method",
@@ -192,7 +199,7 @@ def test_a_case_closed_by_hand_is_judged_by_the_same(text: str, step: str, yield
 
 def test_every_unmet_one_is_named_with_its_command() -> None:
     left = VISIT.replace("platsbesök", "skriftlig").replace("[utredare, chef]", "[utredare]")
-    assert held(case(left, MANDATORY)) == ["method", "draft", "role-absent"]
+    assert held(case(left, MANDATORY)) == ["method", "finding", "role-absent"]
     with pytest.raises(Refusal) as raised:
         close(at(case(left, MANDATORY)), Closes(ID, "chef", DAY))
     assert [problem.code for problem in raised.value.problems] == [

@@ -62,6 +62,11 @@ SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026
         pytest.param(case("fordjupad"), ["prepare!", "consult!", "visit"], id="in depth"),
         pytest.param(case("fordjupad", PAPERS), ["prepare!", "consult!", "visit"], id="its area is missing"),
         pytest.param(case("fordjupad", PAPERS + "område: natt\nsamråd: {mas: 2026-05-01}\n"), ["visit"], id="ready"),
+        pytest.param(
+            case("fordjupad", PAPERS + "område: natt\nsamråd: {mas: 2026-05-01}\n" + VISIT % ""),
+            ["finding!"],
+            id="what was seen in depth is not told of",
+        ),
         pytest.param(case("tema", "tema: natt\n"), ["ground!"], id="nobody has decided it"),
         pytest.param(case("ekonomi"), ["control!?"], id="a control"),
         pytest.param(case("ekonomi", CONTROLLED % ", del: skatt"), ["control-part!?", "finding"], id="half of it"),
@@ -72,6 +77,19 @@ SENT = "enkäter: {e2: {enkät: utforarenkat, mottagare: utforare, skickad: 2026
         ),
         pytest.param(case("ekonomi", CONTROLLED % ""), ["finding"], id="the whole at once"),
         pytest.param(case("aktgranskning"), ["count!?"], id="a file review"),
+        pytest.param(
+            case("aktgranskning", VISIT % ""), ["count!?", "finding"], id="a file review of which only a visit is known"
+        ),
+        pytest.param(
+            case("aktgranskning", "rapporter: {r1: {färdig: 2026-05-12}}\n"),
+            ["count!?"],
+            id="a file review that was told of without a count (T19)",
+        ),
+        pytest.param(
+            case("aktgranskning", "antal_från_individuppföljning: {g1: {datum: 2026-05-12, granskade: 4}}\n"),
+            [],
+            id="a file review counted",
+        ),
         pytest.param(case("besok"), ["visit"], id="a visit"),
         pytest.param(case("besok", "metod: enkätmetod\n"), ["survey"], id="a survey instead of a visit"),
         pytest.param(case("avrapportera"), ["feed-back!?"], id="what is told"),
@@ -309,6 +327,21 @@ def test_a_signal_that_a_rule_asks_for_is_not_told_twice() -> None:
     rules = {row.rule: row.last for row in due(office(text, plan=FOLLOWED).facts, DAY) if row.dims.case == CASE}
     assert rules["rutin/signaler-bekraftas"] == dt.date(2026, 5, 19)
     assert rules["rutin/signaler"] == dt.date(2026, 6, 10)
+
+
+@pytest.mark.parametrize(
+    ("more", "ended", "rules"),
+    [
+        pytest.param(", bekräftad: 2026-05-12", "", ["rutin/signaler"], id="acknowledged"),
+        pytest.param(", bedömd: 2026-05-12, avtalsbrist: nej", "", [], id="judged without being acknowledged"),
+        pytest.param("", "avslutat: {datum: 2026-05-19, roll: chef}\n", [], id="ended"),
+    ],
+)
+def test_what_ends_the_wait_for_a_signal(more: str, ended: str, rules: list[str]) -> None:
+    """A judgement says more than an acknowledgement, and nobody waits for a case that has ended (T34)."""
+    facts = office(case("signaler", SIGNAL % more + ended), plan=FOLLOWED).facts
+    waiting = [row.rule for row in due(facts, DAY) if row.dims.case == CASE and row.done is None]
+    assert [rule for rule in waiting if rule.startswith("rutin/signaler")] == rules
 
 
 def test_an_answer_that_is_late_is_owed_by_the_one_who_was_asked() -> None:

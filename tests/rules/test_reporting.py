@@ -40,6 +40,13 @@ UNNAMED = DRAFT.replace(", sammanfattning: Klart.", "") + SEEN
 CLOSED = "avslutat: {datum: 2026-11-20, roll: chef}\n"
 
 
+def test_what_is_decided_is_what_the_rule_asks_a_decision_of() -> None:
+    """A decision that fulfils a rule is about its matter; any other rests on the report and is about the compliance."""
+    price = BARE.replace("rutin/arlig", "rutin/prisjustering")
+    said = [decide(at(text), Decides(ID, "chef", DAY)).facts["what"] for text in (BARE, price)]
+    assert said == ["", "Prisjustering"]
+
+
 @pytest.mark.parametrize(
     ("text", "act", "said", "code"),
     [

@@ -10,12 +10,14 @@ from uppf.model.case import Case
 from uppf.model.plan import Plan
 from uppf.model.provider import Agreement
 from uppf.rules import status
+from uppf.rules.stage import Stage
 from uppf.store.yamltext import parse
 
 CASE = """\
 ärende: 2026-ekbacken-7k2m9x
 öppnat: 2026-05-02
 """
+SIGNAL = "signal: {källa: klagomål, inkommen: 2026-05-02, bekräftad: 2026-05-06, bedömd: 2026-05-12}\n"
 DRAFT = "rapporter: {ra2345: {utkast: 2026-06-01}}\n"
 CHECKED = "rapporter: {ra2345: {utkast: 2026-06-01, faktakontroll: {skickad: 2026-06-03}}}\n"
 FINISHED = "rapporter: {ra2345: {utkast: 2026-06-01, färdig: 2026-06-20}}\n"
@@ -26,6 +28,11 @@ END = "{datum: 2026-07-01, roll: utredare, skäl: prov}"
 CASES = [
     ("planerad", "", "2026-05-02"),
     ("planerad", "tillfällen: {ta2345: {datum: 2026-05-20}}", "2026-05-19"),
+    ("mottagen", SIGNAL, "2026-05-05"),
+    ("bekräftad", SIGNAL, "2026-05-06"),
+    ("bedömd", SIGNAL, "2026-05-12"),
+    ("bedömd", f"{SIGNAL}tillfällen: {{ta2345: {{datum: 2026-05-20}}}}", "2026-05-19"),
+    ("pågår", f"{SIGNAL}tillfällen: {{ta2345: {{datum: 2026-05-20}}}}", "2026-05-20"),
     ("underlag_begärt", "underlag: {ua2345: {vad: Rutiner, begärd: 2026-05-05}}", "2026-05-05"),
     ("underlag_begärt", "enkäter: {ea2345: {mottagare: utförare, skickad: 2026-05-05}}", "2026-05-05"),
     ("pågår", "tillfällen: {ta2345: {datum: 2026-05-20}}", "2026-05-20"),
@@ -171,7 +178,7 @@ def of_plan(written: dict[str, Any], day: dt.date) -> str:
 
 
 Asked = Callable[[Any, dt.date], str]
-KINDS: dict[str, tuple[Asked, list[tuple[str, Any, str]], tuple[status.Stage, ...]]] = {
+KINDS: dict[str, tuple[Asked, list[tuple[str, Any, str]], tuple[Stage, ...]]] = {
     "case": (of_case, CASES, status.CASE),
     "finding": (of_finding, FINDINGS, status.FINDING + status.FINDING_LOOP + status.FINDING_END),
     "action plan": (of_action_plan, ACTION_PLANS, status.ACTION_PLAN_ANSWER + status.ACTION_PLAN),

@@ -224,11 +224,11 @@ def test_a_later_plan_replaces_from_its_first_day() -> None:
         pytest.param(
             "      lonnen:\n      ekbacken:\n", "Drift av boenden · Solgläntan Exempel AB", id="in other order"
         ),
-        pytest.param("      lonnen:\n", "Drift av boenden · Solgläntan Exempel AB", id="one unit"),
+        pytest.param("      lonnen:\n", "Lönnen · Solgläntan Exempel AB", id="its only unit"),
     ],
 )
-def test_a_case_about_an_agreement_is_not_called_after_one_of_its_units(units: str, label: str) -> None:
-    """In whatever order the file has them."""
+def test_a_case_about_an_agreement_is_called_after_its_unit_only_when_it_has_one(units: str, label: str) -> None:
+    """Of several none is more meant than the others, in whatever order the file has them."""
     case = "ärende: 2026-lou-1-aaaaaa\nregel: rutin/start\navtal: lou-1\nöppnat: 2026-03-02\n"
     desk = office(case, provider=PROVIDER.replace("      ekbacken:\n      lonnen:\n", units))
     assert desk.row("avrapportera", "2026-05-20").label == label

@@ -19,6 +19,7 @@ from uppf.show.duelist import (
     next_step,
     remarks,
     short_case,
+    what,
 )
 from uppf.show.plain import width
 from uppf.show.tables import Screen
@@ -203,3 +204,16 @@ def test_no_line_is_too_wide_and_nothing_reaches_the_terminal(title: str, name: 
     assert all(width(line) <= 80 for line in shown.split("\n"))
     assert all(c.isprintable() or c == "\n" or c.isspace() for c in shown)
     assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("lex_sarah_information", "Bedöm signal: information enligt lex Sarah"),
+        ("utföraren_själv, bemanning", "Bedöm signal: utföraren själv, bemanning"),
+        ("Larm i Linden", "Bedöm signal: Larm i Linden"),
+    ],
+)
+def test_a_signal_is_called_in_words(title: str, said: str) -> None:
+    """The keys of its source and kind are words like any other; a title of its own is left as it is."""
+    assert what(ONE._replace(source="bedöma_signal", title=title)) == said

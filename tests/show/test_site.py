@@ -92,7 +92,9 @@ def test_the_list_for_the_office_says_what_is_left_out_and_why() -> None:
         ("uppgift", "kontrollens utfall är sekretessmarkerat"),
         ("uppgift", "små antal skrivs som gränsvärden"),
     }
-    assert all(row["grund"] for row in rows if row["skäl"] != "rapporten är inte färdig")
+    # What is not yet finished or decided is left out as such, not as secret.
+    unfinished = ("rapporten är inte färdig", "en sanktion är inte beslutad")
+    assert all(row["grund"] for row in rows if row["skäl"] not in unfinished)
 
 
 def test_what_is_left_out_is_said_on_the_page() -> None:

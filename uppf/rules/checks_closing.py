@@ -18,6 +18,7 @@ CLOSED = {
     **dict.fromkeys(("decide", "decide-plan", "decide-remark", "decide-jointly"), UNDECIDED),
     **dict.fromkeys(("verify", "verify-later", "not-remedied"), UNVERIFIED),
     "supervisor": ("supervisor-unanswered", Level.ERROR),
+    "finding": ("closed-without-report", Level.ERROR),
     "draft": ("closed-without-report", Level.ERROR),
     "finish": ("closed-without-report", Level.ERROR),
     "feed-back": ("closed-without-feedback", Level.WARNING),

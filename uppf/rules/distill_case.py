@@ -33,7 +33,7 @@ def case_facts(case: "Case") -> Facts:
     subjects += [Subject("finding", finding_dims[key], _short(found.text)) for key, found in case.findings.items()]
     subjects += [Subject("action_plan", own._replace(item=key), _label(case)) for key in case.action_plans]
     events += list(_plan_events(case, own))
-    ended = next((end.date for end in (case.closed, case.cancelled, case.not_applicable_case) if end), None)
+    ended = ended_on(case)
     fact = CaseFact(
         case.case,
         own,
@@ -52,6 +52,11 @@ def case_facts(case: "Case") -> Facts:
         excuses=tuple(_excuses(case, own)),
         items=tuple(item for source in (*(ITEMS if ended is None else ()), *STANDING) for item in source(case, own)),
     )
+
+
+def ended_on(case: "Case") -> Date | None:
+    """The day a case ended, in whatever way."""
+    return next((end.date for end in (case.closed, case.cancelled, case.not_applicable_case) if end), None)
 
 
 def dims_of(case: "Case", unit: str) -> Dims:
@@ -101,8 +106,10 @@ def _events(case: "Case", own: Dims) -> Iterator[Event]:
     yield from event("ärende.öppnat", case.opened)
     if case.signal:
         yield from event(signal_event(str(case.signal.source)), case.signal.received)
-        yield from event("signal.bekräftad", case.signal.acknowledged)
-        yield from event("signal.bedömd", case.signal.judged)
+        # A judgement says more than an acknowledgement, and nobody waits for either in a case that has ended.
+        judged = case.signal.judged or ended_on(case)
+        yield from event("signal.bekräftad", case.signal.acknowledged or judged)
+        yield from event("signal.bedömd", judged)
     for key, request in case.requests.items():
         of = {"rule": request.rule, "period": request.period, "part": request.part}
         yield from event("underlag.begärt", request.requested, key, **of)

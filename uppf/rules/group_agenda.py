@@ -42,7 +42,7 @@ class Looked(NamedTuple):
 
 def _minutes(at: Looked) -> Iterator[Matter]:
     for case, key, visit in held(at.register, at.group.agreement_id, at.day):
-        if unsigned(visit) and not visit.minutes_adjusted:
+        if unsigned(visit) and not _by(visit.minutes_adjusted, at.day):
             yield Matter("protokoll", "", visit.date, case.case, key)
 
 
@@ -56,7 +56,8 @@ def _raised(at: Looked) -> Iterator[Matter]:
         for case in group_cases(at.register, at.group.agreement_id):
             for key, one in getattr(case, kind).items():
                 meeting = case.visits.get(one.raised_at)
-                if unsettled(one):
+                later = meeting is not None and meeting.date > at.day
+                if not later and (unsettled(one) or not _by(one.settled or Date.min, at.day)):
                     name = "problem" if kind == "problems" else "förslag"
                     yield Matter(name, one.text, meeting.date if meeting else None, case.case, key)
 
@@ -81,16 +82,24 @@ def _results(at: Looked) -> Iterator[Matter]:
 def _findings(at: Looked) -> Iterator[Matter]:
     for case in at.cases:
         for key, found in case.findings.items():
-            if finding_state(case, key, at.day) not in CLOSED_FINDING:
+            if found.found <= at.day and finding_state(case, key, at.day) not in CLOSED_FINDING:
                 yield Matter("brist", found.text, found.found, case.case, key)
 
 
 def _actions(at: Looked) -> Iterator[Matter]:
     for case in at.cases:
         for plan in case.action_plans.values():
-            for key, action in plan.actions.items():
-                if not action.done:
+            for key, action in plan.actions.items() if (plan.received or plan.requested) <= at.day else ():
+                # What is remedied needs no action any more.
+                about = [one for one in action.findings or plan.findings if one in case.findings]
+                over = [finding_state(case, one, at.day) in CLOSED_FINDING for one in about]
+                if not _by(action.done, at.day) and not (over and all(over)):
                     yield Matter("åtgärd", action.activity, action.end_date, case.case, key)
+
+
+def _by(done: Date | None, day: Date) -> bool:
+    """Whether something had been done by a day."""
+    return done is not None and done <= day
 
 
 SOURCES: tuple[Callable[[Looked], Iterator[Matter]], ...] = (

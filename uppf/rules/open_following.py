@@ -11,6 +11,8 @@ from uppf.rules.visits import unheld
 if TYPE_CHECKING:
     from uppf.model.case import Case
 
+KEYS = ", "
+"""What stands between a signal's source and its kind: keys, that are shown in words."""
 VISIT = "besök"
 """The kind of the row of a planned visit."""
 
@@ -21,7 +23,7 @@ def signals(case: "Case", own: Dims) -> Iterator[OpenItem]:
     if signal is None or signal.judged:
         return
     source = str(signal.source)
-    text = case.title or ", ".join(filter(None, (source, signal.category))).replace("_", " ")
+    text = case.title or KEYS.join(filter(None, (source, signal.category)))
     waits = (("bekräfta_signal", ACKNOWLEDGED, signal.acknowledged), ("bedöma_signal", JUDGED, None))
     for kind, ends, done in waits:
         if not done:

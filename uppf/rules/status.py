@@ -4,11 +4,12 @@ Each kind of thing has one table, read from the top: a state and the day it bega
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from uppf.rules.distill_provider import ends_on
 from uppf.rules.remedy import remedied_on
+from uppf.rules.stage import Stage, first, furthest, latest, until
 from uppf.rules.visits import standing
 
 if TYPE_CHECKING:
@@ -20,39 +21,6 @@ if TYPE_CHECKING:
 Date = dt.date
 
 
-class Stage(NamedTuple):
-    """A state, and the day it began for a thing; the thing may need to know the day asked about."""
-
-    state: str
-    since: Callable[[Any, Date], Date | None]
-
-
-def _begun(stages: Iterable[Stage], thing: object, day: Date) -> Iterator[tuple[Date, int, str]]:
-    for number, stage in enumerate(stages):
-        since = stage.since(thing, day)
-        if since is not None and since <= day:
-            yield since, number, stage.state
-
-
-def furthest(stages: Iterable[Stage], thing: object, day: Date) -> str:
-    """The state furthest down the table that has begun, whatever the order of the days; empty when none has."""
-    return max(_begun(stages, thing, day), key=lambda begun: begun[1], default=(day, 0, ""))[2]
-
-
-def latest(stages: Iterable[Stage], thing: object, day: Date) -> str:
-    """The state that began last; of two on the same day the one further down the table. Empty when none has begun."""
-    return max(_begun(stages, thing, day), default=(day, 0, ""))[2]
-
-
-def _first(days: Iterable[Date | None]) -> Date | None:
-    return min((day for day in days if day), default=None)
-
-
-def _until(days: Iterable[Date | None], day: Date, since: Date = Date.min) -> Date | None:
-    """The first of the days in a stretch of time, both ends included."""
-    return _first(one for one in days if one and since <= one <= day)
-
-
 # The case
 
 
@@ -62,7 +30,7 @@ def unfinished(case: "Case", day: Date) -> list["Report"]:
         report
         for report in case.reports.values()
         if not (report.finished and report.finished <= day)
-        and _until((report.draft, report.fact_check.sent if report.fact_check else None), day)
+        and until((report.draft, report.fact_check.sent if report.fact_check else None), day)
     ]
 
 
@@ -78,11 +46,11 @@ def _after_report(case: "Case", days: Iterable[Date | None], day: Date) -> Date 
     """A step that follows the report: what was done with an older report says nothing of the last one."""
     if unfinished(case, day):
         return None
-    return _until(days, day, _finished(case, day) or Date.min)
+    return until(days, day, _finished(case, day) or Date.min)
 
 
 def _under_way(case: "Case", day: Date) -> Date | None:
-    return _first(
+    return first(
         [
             *(visit.date for visit in standing(case).values()),
             *(check.date for check in case.desk_checks.values()),
@@ -96,17 +64,20 @@ def _under_way(case: "Case", day: Date) -> Date | None:
 
 def _asked(case: "Case", day: Date) -> Date | None:
     requests = (request.requested for request in case.requests.values())
-    return _first([*requests, *(survey.sent for survey in case.surveys.values())])
+    return first([*requests, *(survey.sent for survey in case.surveys.values())])
 
 
 CASE: tuple[Stage, ...] = (
     Stage("planerad", lambda case, day: case.opened),
+    Stage("mottagen", lambda case, day: case.signal and case.signal.received),
+    Stage("bekräftad", lambda case, day: case.signal and case.signal.acknowledged),
+    Stage("bedömd", lambda case, day: case.signal and case.signal.judged),
     Stage("underlag_begärt", _asked),
     Stage("pågår", _under_way),
-    Stage("rapport_utkast", lambda case, day: _first(report.draft for report in unfinished(case, day))),
+    Stage("rapport_utkast", lambda case, day: first(report.draft for report in unfinished(case, day))),
     Stage(
         "faktakontroll",
-        lambda case, day: _first(r.fact_check.sent for r in unfinished(case, day) if r.fact_check),
+        lambda case, day: first(r.fact_check.sent for r in unfinished(case, day) if r.fact_check),
     ),
     Stage("färdig", _finished),
     Stage("återkopplad", lambda case, day: _after_report(case, [case.fed_back], day)),
@@ -117,7 +88,7 @@ CASE: tuple[Stage, ...] = (
     Stage("ej_tillämplig", lambda case, day: case.not_applicable_case and case.not_applicable_case.date),
     Stage("ersatt", lambda case, day: case.opened if case.replaced_by else None),
 )
-"""A case goes downwards. A report that is being written holds back the steps that follow a finished one."""
+"""A case goes downwards; a signal comes first. A report that is written holds back what follows a finished one."""
 
 
 def case_state(case: "Case", day: Date) -> str:
@@ -207,7 +178,7 @@ def _plan_late(one: _Planned, day: Date) -> Date | None:
     waits = [plan.answer_by] if not (plan.received and plan.received <= day) else []
     if plan.approved and plan.approved.date <= day:
         waits += [action.end_date for action in plan.actions.values() if not (action.done and action.done <= day)]
-    late = _until(waits, day - dt.timedelta(days=1))
+    late = until(waits, day - dt.timedelta(days=1))
     return late + dt.timedelta(days=1) if late else None
 
 
@@ -230,7 +201,7 @@ ACTION_PLAN_ANSWER: tuple[Stage, ...] = (
 ACTION_PLAN: tuple[Stage, ...] = (
     Stage("godkänd", lambda one, day: one.plan.approved and one.plan.approved.date),
     Stage(
-        "genomförs", lambda one, day: _first(a.done for a in one.plan.actions.values()) if one.plan.approved else None
+        "genomförs", lambda one, day: first(a.done for a in one.plan.actions.values()) if one.plan.approved else None
     ),
     Stage("försenad", _plan_late),
     Stage("genomförd", _carried_out),
@@ -266,7 +237,7 @@ AGREEMENT: tuple[Stage, ...] = (
     Stage("undertecknat", lambda agreement, day: agreement.signed_on),
     Stage("ikraft", lambda agreement, day: agreement.in_force),
     Stage("drift", lambda agreement, day: agreement.operation_starts),
-    Stage("option_utnyttjad", lambda agreement, day: _first(option.used_on for option in agreement.options)),
+    Stage("option_utnyttjad", lambda agreement, day: first(option.used_on for option in agreement.options)),
     # Only the day a notice takes effect is written down, so one that is known holds until then.
     Stage("uppsagt", lambda agreement, day: day if (_ended(agreement, "uppsägning") or Date.min) >= day else None),
     Stage("upphört", _over),
@@ -302,7 +273,7 @@ PLAN: tuple[Stage, ...] = (
         "utgången",
         lambda one, day: one.plan.validity.to_date + dt.timedelta(days=1) if one.plan.validity.to_date else None,
     ),
-    Stage("ersatt", lambda one, day: _first(one.successors)),
+    Stage("ersatt", lambda one, day: first(one.successors)),
 )
 """A plan goes downwards, from a draft to its end."""
 

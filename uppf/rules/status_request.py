@@ -4,7 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from uppf.rules.open_requests import outstanding
-from uppf.rules.status import Stage, furthest
+from uppf.rules.stage import Stage, furthest
 from uppf.rules.twins import replaced_by
 
 if TYPE_CHECKING:
@@ -17,6 +17,17 @@ def last_day(request: "DocumentRequest") -> Date | None:
     """The last day of what is still to come: of what was missing, else of the request itself."""
     missing = outstanding(request)
     return request.supplements[missing[-1]].answer_by if missing else request.answer_by
+
+
+def as_of(request: "DocumentRequest", day: Date) -> "DocumentRequest":
+    """A request as it was known on a day: without what came, and what was asked for besides, after it."""
+    supplements = {
+        key: one.model_copy(update={"received": one.received if one.received and one.received <= day else None})
+        for key, one in request.supplements.items()
+        if one.requested <= day
+    }
+    received = request.received if request.received and request.received <= day else None
+    return request.model_copy(update={"received": received, "supplements": supplements})
 
 
 def _late(request: "DocumentRequest", day: Date) -> Date | None:
@@ -45,4 +56,4 @@ OVER = ("granskad", "ej_aktuellt", "ersatt")
 
 def request_state(request: "DocumentRequest", day: Date) -> str:
     """Where a request stands (R006, R009)."""
-    return furthest(REQUEST, request, day) or "begärd"
+    return furthest(REQUEST, as_of(request, day), day) or "begärd"

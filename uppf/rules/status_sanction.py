@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from uppf.rules.status import Stage, furthest
+from uppf.rules.stage import Stage, furthest
 
 if TYPE_CHECKING:
     from uppf.model.finding import Sanction

@@ -32,6 +32,7 @@ STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_requests.answering,
     steps_introduction.introducing,
     steps_following.looking,
+    steps_following.counting,
     steps_following.halving,
     steps_following.awaiting,
     steps_following.documenting,
@@ -61,6 +62,7 @@ STEPS: tuple[Callable[[Looked], Iterator[Step]], ...] = (
     steps_reporting.telling,
     steps_requests.waiting,
     steps_finding.waiting,
+    steps_reporting.laying,
     steps_closing.closing,
 )
 """Every source of steps, in the order in which an officer takes them."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from uppf.model.vocabulary import Demanded, RuleObject
-from uppf.rules.checks_case import REPORT, rule_of
+from uppf.rules.checks_case import REPORT, needs_report, rule_of
 from uppf.rules.cooperation import is_group_case
 from uppf.rules.introduction import programme_of
 from uppf.rules.points import AFTER, Asked, asked, by_survey
@@ -13,11 +13,12 @@ from uppf.rules.step import Looked, Step, in_order
 from uppf.rules.visits import latest, standing
 
 CONTROL = "kontroll"
+COUNT = "antal"
 BY_EVENT: Mapping[str, str] = {
     "tillfälle": "visit",
     "rapport.färdig": "visit",
     CONTROL: "control",
-    "antal": "count",
+    COUNT: "count",
     "enkät.skickad": "survey",
     "enkät.inkommen": "survey",
     "underlag.begärt": "request",
@@ -87,6 +88,13 @@ def looking(at: Looked) -> Iterator[Step]:
     if first == "visit" and by_survey(at.register, at.case):
         first = "survey"
     yield Step(first, {"file": at.file}, holds=held, yields=held)
+
+
+def counting(at: Looked) -> Iterator[Step]:
+    """A follow-up of individuals that was looked at otherwise, but of which nothing was counted (T19)."""
+    rule = rule_of(at.register, at.case)
+    if rule and tuple(rule.counts_as_done) == (COUNT,) and not at.case.aggregates and not any(looking(at)):
+        yield Step("count", {"file": at.file}, holds=True, yields=True)
 
 
 def halving(at: Looked) -> Iterator[Step]:
@@ -164,8 +172,11 @@ def _chosen(one: Asked) -> bool:
 
 def reporting(at: Looked) -> Iterator[Step]:
     """What was seen is not yet told."""
+    if untold(at):
+        yield Step("finding", holds=needs_report(at.register, at.case))
+
+
+def untold(at: Looked) -> bool:
+    """Whether something was seen of which no report has been begun; a group and an introduction have none."""
     case = at.case
-    if led_otherwise(at):
-        return
-    if (latest(case, at.day) or case.desk_checks) and not case.reports:
-        yield Step("finding")
+    return not led_otherwise(at) and bool(latest(case, at.day) or case.desk_checks) and not case.reports

@@ -10,6 +10,7 @@ from uppf.rules.delegation import named_board
 from uppf.rules.distill import chosen
 from uppf.rules.meetings import meetings_of, next_meeting
 from uppf.rules.step import Looked, Step, in_order
+from uppf.rules.steps_following import untold
 from uppf.rules.visits import latest
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ def finished(case: "Case") -> bool:
 
 
 def drafting(at: Looked) -> Iterator[Step]:
-    """No report has been begun."""
-    if needs_report(at.register, at.case) and not at.case.reports:
+    """No report has been begun; where something has been seen, that it is not told of says so already."""
+    if needs_report(at.register, at.case) and not at.case.reports and not untold(at):
         yield Step("draft", holds=True)
 
 
@@ -124,6 +125,13 @@ def telling(at: Looked) -> Iterator[Step]:
             yield Step(code, holds=True, yields=True)
         elif event in asked or (event == "redovisad" and _to_a_board(at)):
             yield Step(code, _meeting(at) if event == "redovisad" else {})
+
+
+def laying(at: Looked) -> Iterator[Step]:
+    """A meeting at which the report is to be laid, and that has not been; a reason is enough to close before it."""
+    for key, told in in_order(at.case.reported, lambda one: one.date):
+        if told.date > at.day:
+            yield Step("laid", {"item": key, "day": told.date}, holds=True, yields=True)
 
 
 def _of_the_municipality(at: Looked) -> bool:

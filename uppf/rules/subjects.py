@@ -67,7 +67,7 @@ def index(facts: Facts) -> Index:
     units: dict[str, list[Subject]] = {}
     for row in facts.subjects:
         if row.kind == "engagement":
-            agreements.setdefault(row.dims.agreement, row)
+            agreements[row.dims.agreement] = _shared(agreements.get(row.dims.agreement, row), row)
             units.setdefault(row.dims.unit, []).append(row)
     for row in facts.subjects:
         if row.kind in WITHIN_CASE:
@@ -108,6 +108,13 @@ def index(facts: Facts) -> Index:
         {plan.id: plan for plan in facts.plans},
         {case.id: case for case in facts.cases},
     )
+
+
+def _shared(first: Subject, other: Subject) -> Subject:
+    """The first row of an agreement; of several units none is more meant than the others, so none names it."""
+    if first.dims.unit == other.dims.unit:
+        return first
+    return first._replace(names=tuple(name for name in first.names if name[0] != "unit"))
 
 
 def _hurried(item: OpenItem, serious: Container[tuple[str, str]]) -> OpenItem:
@@ -202,7 +209,8 @@ def _together(key: tuple[str, ...], fields: tuple[str, ...], rows: list[Subject]
     ends = [row.end for row in rows]
     dims = shared._replace(**dict(zip(fields, key, strict=True)))
     # Of an agreement's units the first in the file is no more meant than the others.
-    names = {name: said for name, said in first.names if name != "unit" or shared.unit}
+    several = len({row.dims.unit for row in rows}) > 1
+    names = {name: said for name, said in first.names if name != "unit" or not several}
     label = " · ".join(filter(None, (names.get(field, "") for field in LABELS.get(what, ())))) or first.label
     if what == "brist":
         label = ": ".join(filter(None, (names.get("unit") or names.get("provider", ""), first.label)))

@@ -1,19 +1,22 @@
 """What providers hand in, as a list: what was asked for and where it stands, and what is late though nobody asked."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from uppf.model.register import Register
+from uppf.rules.distill_case import ended_on
 from uppf.rules.due import OVERDUE, Due
 from uppf.rules.spoken import provider_of
 from uppf.rules.status import case_state
-from uppf.rules.status_request import OVER, last_day, request_state
+from uppf.rules.status_request import OVER, as_of, last_day, request_state
 from uppf.show.duelist import is_delivery, next_step, short_case
 from uppf.show.tables import Column, Row
 from uppf.show.words import label
 
 Date = dt.date
 LATE = "försenad"
+BEFORE_TOLD = ("planerad", "mottagen", "bekräftad", "bedömd", "underlag_begärt", "pågår")
+"""Where a case stands before what was seen in it is told of."""
 NEXT = {LATE: "row.underlag.sen", "inkommen": "row.granska_underlag", "komplett": "row.granska_underlag"}
 """What comes next, by where a request stands; for every other state that it comes."""
 COLUMNS = (
@@ -35,18 +38,34 @@ def deliveries(register: Register, rows: Sequence[Due], day: Date) -> tuple[tupl
         _request(register, id, key, day)
         for id, case in register.cases.items()
         # What is unannounced stands in no list before it is done (L18).
-        if not (case.unannounced and case_state(case, day) in ("planerad", "underlag_begärt", "pågår"))
-        for key in case.requests
+        if not (case.unannounced and case_state(case, day) in BEFORE_TOLD)
+        for key, request in case.requests.items()
+        if (request.requested or case.opened) <= day
     ]
-    found += [_row(register, row) for row in rows if row.state == OVERDUE and is_delivery(row) and not row.case]
+    late = [row for row in rows if row.state == OVERDUE and is_delivery(row)]
+    found += [_row(register, row) for row in late if not any(_followed(register, row, day))]
     return COLUMNS, sorted(found, key=lambda one: (one["läge"] != LATE, str(one["senast"] or ""), str(one["leverans"])))
+
+
+def _followed(register: Register, row: Due, day: Date) -> Iterator[str]:
+    """The cases in which a delivery was followed up on a day, also those that have been closed since."""
+    for id, case in register.cases.items():
+        asked = any(
+            (one.rule or case.rule) == row.rule and (one.period or case.period) == row.period
+            for one in case.requests.values()
+            if (one.requested or case.opened) <= day
+        )
+        same = provider_of(register, case) == row.dims.provider and row.dims.agreement in ("", case.agreement)
+        if case.opened <= day and (id == row.case or (asked and same)):
+            yield id
 
 
 def _request(register: Register, id: str, key: str, day: Date) -> Row:
     case = register.cases[id]
     request = case.requests[key]
-    state, last = request_state(request, day), last_day(request)
-    over = state in OVER or case.closed or case.cancelled
+    state, last = request_state(request, day), last_day(as_of(request, day))
+    ended = ended_on(case)
+    over = state in OVER or (ended and ended <= day)
     provider = register.providers.get(provider_of(register, case))
     return {
         "leverans": key,

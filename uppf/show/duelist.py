@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from uppf.rules.due import ALPHABET, OVERDUE, PASSED, WAITING, Due, pressing
+from uppf.rules.open_following import KEYS
 from uppf.rules.rows import wants_case
 from uppf.rules.signals import SIGNAL_EVENTS
 from uppf.show.tables import Column, Row, Table
@@ -20,6 +21,8 @@ BANDS = ("lag", "avtal", "plan", "mål", "kommer", "klart")
 PROVIDER = "utföraren"
 TWO_WORDS = ("besök",)
 """What has one command until its day, and another when the day has passed."""
+SIGNALS = ("bekräfta_signal", "bedöma_signal")
+"""What is called by keys of the signal, unless its case has a title."""
 TAIL = 6
 """Characters in the random end of a case's id, by which it is known alone."""
 
@@ -117,7 +120,10 @@ def heading(row: Due) -> str:
 
 def what(row: Due) -> str:
     """What is due, in one line: an item of a case says what kind of thing it is."""
-    return row.title if row.source == "regel" else f"{label(f'source.{row.source}')}: {row.title}"
+    if row.source == "regel":
+        return row.title
+    about = KEYS.join(map(label, row.title.split(KEYS))) if row.source in SIGNALS else row.title
+    return f"{label(f'source.{row.source}')}: {about}"
 
 
 def remarks(row: Due, titles: Mapping[str, str]) -> list[str]:

@@ -464,6 +464,10 @@ def test_a_tabled_problem_comes_back_until_it_is_settled(meeting: Seat) -> None:
     ]
     meeting.done("group", "settle", item, "--outcome", "löst", "--reason", "Nytt schema.", as_of="2026-03-31")
     assert problems(meeting, "2026-04-01") == []
+    # The agenda of an earlier day is as it was then.
+    assert meeting.done("group", "agenda", "lou-1", "--format", "csv", as_of="2026-03-20") == agenda
+    assert "problem" not in sections(meeting, "2026-02-26")
+    assert "problem" not in sections(meeting, "2026-04-01")
     assert meeting.refused("group", "settle", item, "--outcome", "brist", as_of="2026-04-01") == ["already-settled"]
 
 
@@ -550,6 +554,10 @@ def test_the_agenda_tells_what_has_happened_since_the_last_meeting(meeting: Seat
     assert heading == "Dagordning: Drift av Lönnen, nästa möte senast 2026-03-31"
     met(meeting, "2026-03-31")
     assert "resultat" not in sections(meeting, "2026-04-01")
+    # What was found and asked for later is no part of an earlier day's agenda.
+    assert {"brist", "åtgärd"}.isdisjoint(sections(meeting, "2026-02-09"))
+    assert "åtgärd" not in sections(meeting, "2026-02-11")
+    assert sections(meeting, "2026-02-11")["brist"] == ["Planer saknas."]
 
 
 def test_the_agenda_never_tells_of_a_visit_that_is_to_be_a_surprise(meeting: Seat) -> None:

@@ -204,7 +204,11 @@ def decide(at: At, said: Decides) -> Act:
         section=said.section,
         reason=said.reason,
     )
-    return act(at, case, "decide", {("decision",): value}, {"day": said.date, "role": str(value["roll"])})
+    rule = at.register.rule(case.rule or "")
+    # A rule that a decision fulfils names what is decided; else the decision rests on the report.
+    what = rule.title if rule and "beslut" in rule.counts_as_done else ""
+    told = {"day": said.date, "role": str(value["roll"]), "what": what}
+    return act(at, case, "decide", {("decision",): value}, told)
 
 
 def decider(at: At, plan: str, text: str) -> str:

@@ -60,7 +60,7 @@ class Settled(NamedTuple):
 def setting(at: At, said: Settled) -> Act:
     """A number of the municipality's own where the plans leave it open; the program's own is a default only.
 
-    Refuses ``no-such-setting``, ``length-form``, ``number-form``, ``date-form``, ``as-it-was``.
+    Refuses ``no-such-setting``, ``length-form``, ``number-form``, ``setting-day``, ``as-it-was``.
     """
     name = spoken.key(said.name)
     if name not in SETTINGS:
@@ -102,7 +102,7 @@ def _published(at: At, name: str, known: Known, text: str) -> Act:
         try:
             date.fromisoformat(text)
         except ValueError:
-            raise refuse("date-form", value=text) from None
+            raise refuse("setting-day", value=text) from None
     if known.kind == "texts":
         value = list(dict.fromkeys((*(standing or ()), text)))
     if plain(standing) == value:

@@ -109,7 +109,9 @@ def lay(at: At, said: Laid) -> Act:
         return act(at, case, "lay", {("reported", before[0], "section"): said.section}, {**told, "item": before[0]})
     item = fresh(at, case)
     value = written(board=board, date=day, section=said.section)
-    return act(at, case, "lay", {("reported", item): value}, {**told, "item": item}, notes)
+    # What is laid at a meeting to come is not yet told.
+    code = "lay-ahead" if day > at.day else "lay"
+    return act(at, case, code, {("reported", item): value}, {**told, "item": item}, notes)
 
 
 def _held(at: At, board: str, since: Date) -> Date | None:

@@ -8,7 +8,8 @@ from uppf.rules.naming import one_procurement
 from uppf.rules.standstill import Barrier, barriers, step_days
 from uppf.show.about import case as about_case
 from uppf.show.about.subject import Asked, Record, Subject, Topic
-from uppf.show.done import capital, worded
+from uppf.show.done import capital
+from uppf.show.worded import worded
 from uppf.show.words import label, message
 
 if TYPE_CHECKING:

@@ -117,6 +117,7 @@ LABELS: dict[str, str] = {
     "metavar.answer": "PUNKT=SVAR",
     "metavar.area": "OMRÅDE",
     "metavar.assessment": "STEG",
+    "lex_sarah_information": "information enligt lex Sarah",
     "metavar.check_point": "PUNKT",
     "metavar.decided_by": "ROLL",
     "metavar.decision_dnr": "DNR",

@@ -187,7 +187,6 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     "act.municipal-event": "anteckna {event} {day}",
     "act.focus": "lägg in fokusområdet {text} för {year} i {plan}",
     "done.focus": "lagt in fokusområdet {text} för {year} i {plan}",
-    "year-form": "{value} är inget år; ange det med fyra siffror, till exempel 2026",
     "act.programme": ("lägg in programmet för {day}–{end}", "lägg in programmet från {day}"),
     "act.programme-change": "ändra programmet från {day}",
     "act.case-change": "ändra {what} i {case}",
@@ -261,7 +260,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
         "ingen inställning heter ”{value}”; menade du {near:eller}?",
         "ingen inställning heter ”{value}”; välj {known:eller}",
     ),
-    "date-form": "”{value}” är ingen dag; skriv till exempel 2026-05-20",
+    "setting-day": "”{value}” är ingen dag; skriv till exempel 2026-05-20",
     "number-form": "”{value}” är inget helt tal; skriv till exempel 5",
     "domain-form": "”{value}” är ingen e-postdomän; skriv till exempel kommunen.se",
     "no-such-event-named": (

@@ -9,7 +9,7 @@ from uppf.cli.reading import Desk, desk
 from uppf.rules.due import due
 from uppf.rules.period import parse_period
 from uppf.show.about.subject import Asked
-from uppf.show.papers import paper
+from uppf.show.paperformats import PAPER_FORMATS, Paper, whole
 from uppf.show.shelf import one_paper, one_subject
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,8 +62,9 @@ def example() -> tuple[Desk, Asked]:
     return found, Asked(found.register, found.facts, rows, DAY, found.titles())
 
 
-def golden(name: str) -> str:
-    """A paper as Markdown."""
+@cache
+def written(name: str) -> Paper:
+    """A paper with its letterhead and its pictures, ready to be made in any format."""
     found, asked = example()
     when = WHEN.get(name, {})
     period, meeting = when.get("period"), when.get("meeting")
@@ -73,7 +74,12 @@ def golden(name: str) -> str:
         meeting=dt.date.fromisoformat(meeting) if meeting else None,
     )
     subject = one_subject(one_paper(found.root, name), asked, ABOUT[name])
-    return paper(found.root, name, subject.variables(), asked.titles)
+    return whole(found.root, name, subject, subject.variables(), asked.titles)
+
+
+def golden(name: str) -> str:
+    """A paper as Markdown, with the words of its pictures."""
+    return PAPER_FORMATS["md"](written(name)).decode()
 
 
 if __name__ == "__main__":

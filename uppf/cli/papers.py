@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from uppf.cli.reading import Desk
-    from uppf.show.about.subject import Asked, Record, Subject
-    from uppf.show.paperformats import Paper as Whole
+    from uppf.show.about.subject import Asked
     from uppf.show.shelf import Paper
 
 PaperFormat = Literal["md", "html", "pdf", "docx"]
@@ -66,7 +65,7 @@ def report(
     from uppf.rules.due import due
     from uppf.rules.period import parse_period
     from uppf.show.about.subject import Asked
-    from uppf.show.paperformats import PAPER_FORMATS, TEXTS
+    from uppf.show.paperformats import PAPER_FORMATS, TEXTS, whole
 
     if output is None and not everything and (format or "md") not in TEXTS and session.watched():
         raise refuse("format-not-for-screen", format=format)
@@ -83,7 +82,7 @@ def report(
         return 1 if found.unread() else 0
     with found.searched():
         told = one_subject(chosen[0], asked, subject or "")
-    data = PAPER_FORMATS[format or "md"](_written(found, asked, chosen[0], told, told.variables()))
+    data = PAPER_FORMATS[format or "md"](whole(root, chosen[0].name, told, told.variables(), asked.titles))
     if output is None:
         session.hand_over(data)
     else:
@@ -92,23 +91,12 @@ def report(
     return 1 if found.unread() else 0
 
 
-def _written(found: "Desk", asked: "Asked", paper: "Paper", subject: "Subject", variables: "Record") -> "Whole":
-    """A paper with what stands around it, and the pictures that its text asks for."""
-    from uppf.show.letterhead import letterhead
-    from uppf.show.paperformats import Paper as Whole
-    from uppf.show.papers import paper as written
-
-    text = written(found.root, paper.name, variables, asked.titles)
-    pictures = {name: draw() for name, draw in subject.pictures.items() if f"(bild:{name})" in text}
-    return Whole(text, letterhead(found.root, variables, asked.titles), pictures)
-
-
 def _all(found: "Desk", asked: "Asked", chosen: "Sequence[Paper]", folder: Path, formats: "Sequence[str]") -> None:
     """Every paper about everything it has something to say of, in a folder for each paper."""
     from uppf.cli import session
     from uppf.cli.output import save
     from uppf.problem import Problem, Refusal
-    from uppf.show.paperformats import PAPER_FORMATS
+    from uppf.show.paperformats import PAPER_FORMATS, whole
     from uppf.show.papers import holds
     from uppf.show.shelf import every_subject
 
@@ -120,9 +108,9 @@ def _all(found: "Desk", asked: "Asked", chosen: "Sequence[Paper]", folder: Path,
         try:
             if paper.when and not holds(found.root, paper.name, paper.when, variables):
                 continue
-            whole = _written(found, asked, paper, subject, variables)
+            made = whole(found.root, paper.name, subject, variables, asked.titles)
             for format in formats:
-                save(PAPER_FORMATS[format](whole), folder / paper.name / f"{subject.name}.{format}", lasting=False)
+                save(PAPER_FORMATS[format](made), folder / paper.name / f"{subject.name}.{format}", lasting=False)
                 count += 1
             kinds.add(paper.name)
         except Refusal as refusal:

@@ -1,11 +1,14 @@
 """The formats a paper is made in, each from the same Markdown."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from uppf.show.letterhead import Letterhead
+from uppf.show.about.subject import Subject
+from uppf.show.letterhead import Letterhead, letterhead
 from uppf.show.manuscript import Pictures
-from uppf.show.markdown import manuscript, without_pictures
+from uppf.show.markdown import PICTURE, manuscript, without_pictures
+from uppf.show.papers import paper
 
 
 class Paper(NamedTuple):
@@ -14,6 +17,16 @@ class Paper(NamedTuple):
     text: str
     letterhead: Letterhead
     pictures: Pictures = {}  # noqa: RUF012 – nothing is ever put in it
+
+
+def whole(root: Path, name: str, subject: Subject, variables: Mapping[str, Any], titles: Mapping[str, str]) -> Paper:
+    """A paper about something: its text, what stands around it, and the pictures that its text asks for.
+
+    Refuses as `uppf.show.papers.paper` and `letterhead` do.
+    """
+    text = paper(root, name, variables, titles)
+    pictures = {key: draw() for key, draw in subject.pictures.items() if f"({PICTURE}{key})" in text}
+    return Paper(text, letterhead(root, variables, titles), pictures)
 
 
 def _markdown(paper: Paper) -> bytes:

@@ -478,7 +478,8 @@ def _priced(hand: Hand) -> None:
 
 
 def _met(hand: Hand) -> None:
-    """A meeting that was planned for the day is the one that is held."""
+    """A meeting that was planned for the day is the one that is held; a second one for the same day is extra (T04)."""
+    kept = {_target(one["datum"]) for one in hand.value["tillfällen"].values() if "närvarande" in one}
     planned = [
         key
         for key, one in hand.value["tillfällen"].items()
@@ -492,7 +493,7 @@ def _met(hand: Hand) -> None:
         frånvaro_skäl=hand.get("absence_reason"),
         metod="" if planned else "samverkansmöte",
         regel="" if planned else "rutin/samverkan",
-        avser="" if planned else _target(hand.on),
+        avser="" if planned or _target(hand.on) in kept else _target(hand.on),
         notering=hand.get("note"),
     )
 

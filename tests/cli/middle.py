@@ -155,7 +155,8 @@ sanktioner:
     beslut: {datum: 2026-05-12, roll: chef, delegationspunkt: "7.1", skäl: Upprepat., anmäld_nämnd: 2026-05-18}
 rapporter:
   r2told: {utkast: 2026-05-01, färdig: 2026-05-08, slutsats: brist, sammanfattning: Allt.}
-  r3sent: {utkast: 2026-04-20, sammanfattning: Kvar., faktakontroll: {skickad: 2026-04-22, svar_senast: 2026-05-06}}
+  r3sent:
+    {utkast: 2026-04-20, del: natt, sammanfattning: Kvar., faktakontroll: {skickad: 2026-04-22, svar_senast: 2026-05-06}}
   r4part: {utkast: 2026-05-11, del: bemanning}
 anteckningar: {n2one: Ring igen.}
 """

@@ -96,7 +96,7 @@ def test_a_paper_is_made_again_as_it_was(
     standing, state = office.standing(), times(office)
     again = office.uppf("report", TAIL, "--at", said)
     assert (again.code, again.out) == (0, written)
-    assert codes(again) == ["as-it-was"]
+    assert codes(again) == ["read-as-it-was"]
     assert before[:10] in again.err
     assert times(office) == state
     assert office.standing() == standing
@@ -194,7 +194,7 @@ def test_a_branch_that_is_called_as_an_id_begins_is_never_taken_for_it(office: O
     office.git("branch", office.git("rev-parse", "HEAD")[:6], first)
     said = typed(office, "due", "--at", office.git("rev-parse", "HEAD")[:6])
     assert codes(said) == ["no-such-commit"]
-    assert "as-it-was" in codes(typed(office, "due", "--at", "main"))
+    assert "read-as-it-was" in codes(typed(office, "due", "--at", "main"))
 
 
 def test_a_case_repository_in_a_folder_and_its_names_then(
@@ -240,7 +240,7 @@ def test_a_fault_is_shown_with_its_line_as_it_was(office: Office, on: Callable[[
     assert f"{CASE}:" in said.out
     assert "| öppnat: igår" in said.out
     said = typed(office, "due", "--at", then)
-    assert (said.code, codes(said)) == (1, ["as-it-was"])
+    assert (said.code, codes(said)) == (1, ["read-as-it-was"])
 
 
 def test_nothing_of_the_clone_is_obeyed(office: Office, tmp_path: Path) -> None:
@@ -290,7 +290,7 @@ def test_a_crafted_tree_writes_nothing_outside(office: Office, tmp_path: Path, t
     tree = office.git("hash-object", "-t", "tree", "-w", "--literally", str(crafted)).strip()
     commit = office.git("commit-tree", tree, "-m", "Ont").strip()
     said = typed(office, "due", "--at", commit)
-    assert codes(said)[:1] == ["as-it-was"], said.err
+    assert codes(said)[:1] == ["read-as-it-was"], said.err
     assert list(temporary.iterdir()) == []
     assert not list(tmp_path.rglob("ute.yaml"))
 
@@ -308,7 +308,7 @@ def test_looking_back_writes_nothing(office: Office) -> None:
     said = typed(office, "sanction", "reckon", "abc234", "--write", "--at", "HEAD")
     assert (said.code, said.out, codes(said)) == (2, "", ["write-in-the-past"])
     said = typed(office, "due", "--at", "HEAD", "-o", str(office.root / "uppf.yaml"))
-    assert codes(said) == ["as-it-was", "output-in-repository"]
+    assert codes(said) == ["read-as-it-was", "output-in-repository"]
     assert office.standing() == before
 
 

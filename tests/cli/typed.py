@@ -226,6 +226,8 @@ OTHERS = {
     "signal take": "a file of its own",
     "introduce": "a file of its own",
     **dict.fromkeys(("survey compare", "points", "report", "publish", "board agenda", "group agenda"), "no change"),
+    "fill": "the same edits as point and survey answer",
+    "template eject": "a template, which no case is",
     **dict.fromkeys(("sanction options", "sanction precedents", "sanction reckon"), "no change"),
 }
 """The commands that do something else, and what."""

@@ -143,7 +143,7 @@ def _laid_out(store: "Repository", commit: str) -> "Path":
     folder = _leaving.enter_context(TemporaryDirectory(prefix="uppf-", ignore_cleanup_errors=True))
     past.lay_out(store, commit, Path(folder))
     _current = folder
-    report([Problem("as-it-was", level=Level.INFO, facts={"commit": commit[:10]})])
+    report([Problem("read-as-it-was", level=Level.INFO, facts={"commit": commit[:10]})])
     return Path(folder)
 
 

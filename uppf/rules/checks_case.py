@@ -204,6 +204,14 @@ def action_plans(register: "Register", facts: Facts) -> Iterator[Problem]:
                 yield Problem("action-plan-incomplete", place, Level.ERROR, {"missing": lack.missing})
 
 
+def _called_for(register: "Register", case: "Case") -> str | None:
+    """Why a case has the one method of its rule: what called for it, or why it was decided."""
+    rule = rule_of(register, case)
+    if rule is None or tuple(rule.method) != (case.method,):
+        return None
+    return case.occasion or (case.ordered.reason if case.ordered else None)
+
+
 def methods(register: "Register", facts: Facts) -> Iterator[Problem]:
     """Methods that the plan keeps for certain rules, or wants a reason for (R072, R105, R283).
 
@@ -211,7 +219,7 @@ def methods(register: "Register", facts: Facts) -> Iterator[Problem]:
     """
     for case, file in _cases(register):
         used: list[tuple[str | None, str | None, str | None, Route]] = [
-            (case.method, case.method_reason, case.rule, ("metod",))
+            (case.method, case.method_reason or _called_for(register, case), case.rule, ("metod",))
         ]
         for key, visit in case.visits.items():
             route: Route = ("tillfällen", key, "metod")
@@ -225,7 +233,7 @@ def methods(register: "Register", facts: Facts) -> Iterator[Problem]:
                     told = {"value": name, "rules": method.phase_only}
                     yield Problem("method-not-here", Place(file, route), Level.WARNING, told)
                 if method and method.reason_required and not reason:
-                    yield Problem("method-without-reason", Place(file, route), Level.WARNING, {"value": name})
+                    yield Problem("method-without-reason", Place(file, route), Level.WARNING, {"method": name})
 
 
 def minutes(register: "Register", facts: Facts) -> Iterator[Problem]:

@@ -199,7 +199,7 @@ MESSAGES: dict[str, str | tuple[str, ...]] = {
     ),
     "role-absent": "{value} ska delta enligt regeln men var inte med; skriv vem som var med, eller frånvaro_skäl",
     "method-not-here": "metoden {value} får bara användas i {rules:och}; välj en annan metod",
-    "method-without-reason": "metoden {value} ska motiveras; skriv skälet i metod_skäl",
+    "method-without-reason": "metoden {method} ska motiveras; säg skälet med uppf amend ÄRENDE --method-reason",
     "minutes-incomplete": "protokollet är justerat utan svar på {points:och}; "
     "skriv svaren, eller ej_tillämplig med skäl",
     "minutes-unsigned": "protokollet är justerat utan båda underskrifterna; det som saknas är {missing:och}",

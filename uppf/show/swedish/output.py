@@ -13,7 +13,7 @@ LABELS: dict[str, str] = {
 MESSAGES: dict[str, str | tuple[str, ...]] = {
     "format-differs": "”{file}” heter som en {format}-fil men skulle få formatet {given}; "
     "lägg till --format {format}, eller välj ett annat namn",
-    "as-it-was": "förrådet läses som det var i {commit}; det som ändrats sedan dess är inte med",
+    "read-as-it-was": "förrådet läses som det var i {commit}; det som ändrats sedan dess är inte med",
     "no-such-commit": "git känner ingen commit ”{value}”; uppf log visar vad som har sparats, "
     "och en dag skrivs ÅÅÅÅ-MM-DD",
     "nothing-then": (

@@ -156,7 +156,10 @@ sanktioner:
 rapporter:
   r2told: {utkast: 2026-05-01, färdig: 2026-05-08, slutsats: brist, sammanfattning: Allt.}
   r3sent:
-    {utkast: 2026-04-20, del: natt, sammanfattning: Kvar., faktakontroll: {skickad: 2026-04-22, svar_senast: 2026-05-06}}
+    utkast: 2026-04-20
+    del: natt
+    sammanfattning: Kvar.
+    faktakontroll: {skickad: 2026-04-22, svar_senast: 2026-05-06}
   r4part: {utkast: 2026-05-11, del: bemanning}
 anteckningar: {n2one: Ring igen.}
 """

@@ -70,8 +70,13 @@ class Desk(NamedTuple):
     @contextmanager
     def searched(self) -> Iterator[None]:
         """A search in what was read; when it fails, it is told also that something was left out."""
+        from uppf.cli.misuse import Misuse
+
         try:
             yield
+        except Misuse:
+            # A command line that was written wrongly has nothing to do with what was read.
+            raise
         except Refusal as refusal:
             from uppf.show.worded import worded_problems
 

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.rules.office import PLAN, PROVIDER, office
+from tests.show.outside import html_faults
 from tests.show.published import DAY, HIDDEN, Page, example, made, published, read
 from uppf.model.case import DeskCheck
 from uppf.model.register import Register
@@ -367,3 +368,15 @@ def test_no_text_becomes_markup_an_address_or_a_formula(text: str) -> None:
             json.loads(page)
     offer = json.loads(hostile["data/utforare.json"])["poster"][0]
     assert offer["kontakt"] == text
+
+
+def test_a_validator_finds_no_fault_on_any_page(tmp_path: Path) -> None:
+    pages = []
+    for name, content in example().files.items():
+        if name.endswith(".html"):
+            page = tmp_path / name
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_bytes(content.encode() if isinstance(content, str) else content)
+            pages.append(page)
+    assert len(pages) > 100
+    assert html_faults(pages) == []

@@ -185,7 +185,9 @@ Leaves = dict[tuple[str, ...], str]
 
 
 def leaves(value: Any, route: tuple[str, ...] = ()) -> Leaves:
-    """Every leaf of a value by its route; a list is a leaf."""
+    """Every leaf of a value by its route; a list is a leaf, unless its items have ids of their own."""
+    if isinstance(value, list) and value and all(isinstance(one, dict) and "id" in one for one in value):
+        value = {one["id"]: one for one in value}
     if isinstance(value, dict):
         return {key: leaf for name, part in value.items() for key, leaf in leaves(part, (*route, name)).items()}
     return {route: repr(value)}

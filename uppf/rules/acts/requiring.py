@@ -1,6 +1,6 @@
 """Requirements that agreements share: put in a set, and changed there (R184, R189)."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from uppf.model.vocabulary import Norm, RequirementSource
 from uppf.problem import refuse
@@ -45,19 +45,7 @@ def add(at: At, said: Required) -> Act:
     lacking = tuple(o for o, v in (("--kind", said.kind), ("--title", said.title or known)) if not v)
     if lacking:
         raise refuse("more-needed", options=lacking)
-    value = written(
-        text=said.text,
-        clause_number=said.clause,
-        area=spoken.key(said.area),
-        kind_of_source=said.kind,
-        source=said.source,
-        edition=said.edition,
-        verification=said.verification,
-        guide_value=said.guide_value,
-        norm=said.norm,
-        checked_by=said.checked_by,
-        programme_goal=spoken.key(said.goal),
-    )
+    value = written(**_fields(said))
     told = {"set": said.set, "item": name}
     if known:
         route = (key("requirements"), name)
@@ -106,16 +94,23 @@ def change(at: At, said: Rewritten) -> Act:
         at.register.file("requirement_set", name),
         (key("requirements"), own),
         at.register.requirement_sets[name].requirements[own],
-        text=said.text,
-        clause_number=said.clause,
-        area=spoken.key(said.area),
-        kind_of_source=said.kind,
-        source=said.source,
-        edition=said.edition,
-        verification=said.verification,
-        guide_value=said.guide_value,
-        norm=said.norm,
-        checked_by=said.checked_by,
-        programme_goal=spoken.key(said.goal),
+        **_fields(said),
     )
     return Act(puts, "requirement-change", {"set": name, "item": own})
+
+
+def _fields(said: Required | Rewritten) -> dict[str, Any]:
+    """What is said of a requirement, by the fields of the model."""
+    return {
+        "text": said.text,
+        "clause_number": said.clause,
+        "area": spoken.key(said.area),
+        "kind_of_source": said.kind,
+        "source": said.source,
+        "edition": said.edition,
+        "verification": said.verification,
+        "guide_value": said.guide_value,
+        "norm": said.norm,
+        "checked_by": said.checked_by,
+        "programme_goal": spoken.key(said.goal),
+    }
